@@ -1,0 +1,79 @@
+import * as apigateway from "@pulumi/aws/apigateway";
+import * as pulumi from "@pulumi/pulumi";
+import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
+import type { Snapshot } from "./snapshot";
+
+export interface CorsPreflightArgs {
+    readonly restApi: pulumi.Input<string>;
+    readonly resourceId: pulumi.Input<string>;
+    /** Methods of the resource that a browser may go on with. */
+    readonly methods: readonly string[];
+    readonly corsOrigins: Origins;
+    /** The snapshot that the method becomes part of. */
+    readonly snapshot: Snapshot;
+}
+
+/** OPTIONS on one resource: API Gateway answers a browser's preflight by itself, without a token. */
+export class CorsPreflight extends pulumi.ComponentResource {
+    constructor(name: string, args: CorsPreflightArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kinesis-proxy:index:CorsPreflight", name, {}, opts);
+        const { snapshot } = args;
+        const child = { parent: this };
+        const headers = responseParameters("method.response.header", {
+            ...corsHeaders(args.corsOrigins),
+            "Access-Control-Allow-Methods": `'${[...args.methods, "OPTIONS"].join(",")}'`,
+            "Access-Control-Allow-Headers": "'Authorization,Content-Type'",
+            "Access-Control-Max-Age": "'3600'",
+        });
+
+        const method = snapshot.create(
+            apigateway.Method,
+            name,
+            {
+                restApi: args.restApi,
+                resourceId: args.resourceId,
+                httpMethod: "OPTIONS",
+                authorization: "NONE",
+            },
+            child,
+        );
+        const address = {
+            restApi: args.restApi,
+            resourceId: args.resourceId,
+            httpMethod: method.httpMethod,
+        };
+        const integration = snapshot.create(
+            apigateway.Integration,
+            name,
+            {
+                ...address,
+                type: "MOCK",
+                passthroughBehavior: "NEVER",
+                requestTemplates: { "application/json": '{"statusCode": 204}' },
+            },
+            child,
+        );
+        const methodResponse = snapshot.create(
+            apigateway.MethodResponse,
+            name,
+            {
+                ...address,
+                statusCode: "204",
+                responseParameters: Object.fromEntries(Object.keys(headers).map((header) => [header, true])),
+            },
+            child,
+        );
+        snapshot.create(
+            apigateway.IntegrationResponse,
+            name,
+            {
+                ...address,
+                statusCode: methodResponse.statusCode,
+                responseParameters: headers,
+                responseTemplates: { "application/json": allowOriginTemplate(args.corsOrigins) },
+            },
+            { ...child, dependsOn: [integration, methodResponse] },
+        );
+        this.registerOutputs();
+    }
+}

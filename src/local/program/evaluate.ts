@@ -1,0 +1,118 @@
+import { dirname, join, sep } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
+import { computeState, localAccountId } from "./computedOutputs";
+import type { DeclaredResource } from "./declaration";
+import type { StackSettings } from "./stackConfig";
+
+/** What the program registered, and the links between resources, which mocks do not show. */
+export interface Registration extends DeclaredResource {
+    readonly urn: string;
+    /** URNs of all that it waits for, be it through an input or `dependsOn`. */
+    readonly dependencies: readonly string[];
+}
+
+/** Folder of the Pulumi program. */
+export const programFolder = dirname(dirname(dirname(__dirname)));
+
+/**
+ * Runs the program in this process, with mocks in place of an engine, and records what it registers.
+ *
+ * @throws what the program throws, now or in an output that nobody awaits.
+ */
+export async function evaluate(stack: string, { project, config }: StackSettings): Promise<Registration[]> {
+    const region = config["aws:region"] ?? "us-east-1";
+    const mocks: pulumi.runtime.Mocks = {
+        newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
+            const { id, outputs } = computeState(type, name, inputs as Record<string, unknown>, region);
+            return { id, state: { ...inputs, ...outputs } };
+        },
+        call: ({ token, inputs }: pulumi.runtime.MockCallArgs) => lookUp(token, inputs as Inputs, region),
+    };
+    const monitor = new RecordingMonitor(mocks, region);
+    await pulumi.runtime.setMocks(mocks, project, stack, false);
+    pulumi.runtime.setMockOptions(monitor, project, stack, false);
+    pulumi.runtime.setAllConfig({ ...config });
+
+    const failures: unknown[] = [];
+    const collect = (reason: unknown) => failures.push(reason);
+    process.on("unhandledRejection", collect);
+    try {
+        forgetProgram();
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        await pulumi.runtime.runInPulumiStack(async () => require(join(programFolder, "index")));
+        await pulumi.runtime.disconnect();
+        await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+        process.off("unhandledRejection", collect);
+    }
+    if (failures.length > 0) {
+        throw failures[0];
+    }
+    return monitor.registrations;
+}
+
+type Inputs = Readonly<Record<string, unknown>>;
+type RegisterResource = MockMonitor["registerResource"];
+type RegisterOutputs = MockMonitor["registerResourceOutputs"];
+
+/** Pulumi's mock monitor, which also keeps what it is told of each resource. */
+class RecordingMonitor extends MockMonitor {
+    readonly registrations: Registration[] = [];
+
+    constructor(
+        mocks: pulumi.runtime.Mocks,
+        private readonly region: string,
+    ) {
+        super(mocks);
+    }
+
+    override async registerResource(
+        ...[request, callback]: Parameters<RegisterResource>
+    ): ReturnType<RegisterResource> {
+        const type = request.getType() as string;
+        const name = request.getName() as string;
+        const inputs = pulumi.runtime.deserializeProperties(request.getObject()) as Inputs;
+        const custom = request.getCustom() as boolean;
+        const computed = custom ? computeState(type, name, inputs, this.region) : { id: "", outputs: {} };
+        const parent = (request.getParent() as string) || undefined;
+        this.registrations.push({
+            urn: this["newUrn"](parent ?? "", type, name),
+            type,
+            name,
+            parent,
+            id: computed.id,
+            inputs,
+            outputs: computed.outputs,
+            dependencies: request.getDependenciesList() as string[],
+        });
+        return super.registerResource(request, callback);
+    }
+
+    override registerResourceOutputs(...[request, callback]: Parameters<RegisterOutputs>): void {
+        const index = this.registrations.findIndex(({ urn }) => urn === request.getUrn());
+        const outputs = pulumi.runtime.deserializeProperties(request.getOutputs()) as Inputs;
+        this.registrations[index] = { ...this.registrations[index]!, outputs };
+        super.registerResourceOutputs(request, callback);
+    }
+}
+
+/** Look-ups of what exists already: without AWS, every stream does. */
+function lookUp(token: string, inputs: Inputs, region: string): Inputs {
+    if (token !== "aws:kinesis/getStream:getStream") {
+        throw new Error(`${token} cannot be looked up without AWS.`);
+    }
+    const name = inputs.name as string;
+    return { name, arn: `arn:aws:kinesis:${region}:${localAccountId}:stream/${name}` };
+}
+
+/** The program's modules run anew in each evaluation. */
+function forgetProgram(): void {
+    const own = [join(programFolder, "index."), join(programFolder, "src") + sep];
+    const local = join(programFolder, "src", "local") + sep;
+    for (const file of Object.keys(require.cache)) {
+        if (own.some((prefix) => file.startsWith(prefix)) && !file.startsWith(local)) {
+            delete require.cache[file];
+        }
+    }
+}
