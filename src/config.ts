@@ -100,5 +100,5 @@ function corsOrigins(values: ConfigReader): string[] {
 }
 
 function isOrigin(text: string): boolean {
-    return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+    return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

@@ -1,4 +1,4 @@
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { computeState, localAccountId } from "./computedOutputs";
@@ -14,6 +14,8 @@ export interface Registration extends DeclaredResource {
 
 /** Folder of the Pulumi program. */
 export const programFolder = dirname(dirname(dirname(__dirname)));
+
+const entryPoint = join(programFolder, "index");
 
 /**
  * Runs the program in this process, with mocks in place of an engine, and records what it registers.
@@ -34,18 +36,10 @@ export async function evaluate(stack: string, { project, config }: StackSettings
     pulumi.runtime.setMockOptions(monitor, project, stack, false);
     pulumi.runtime.setAllConfig({ ...config });
 
-    const failures: unknown[] = [];
-    const collect = (reason: unknown) => failures.push(reason);
-    process.on("unhandledRejection", collect);
-    try {
-        forgetProgram();
-        // eslint-disable-next-line @typescript-eslint/no-require-imports
-        await pulumi.runtime.runInPulumiStack(async () => require(join(programFolder, "index")));
+    const failures = await collectFailures(async () => {
+        await pulumi.runtime.runInPulumiStack(() => runProgram());
         await pulumi.runtime.disconnect();
-        await new Promise((resolve) => setImmediate(resolve));
-    } finally {
-        process.off("unhandledRejection", collect);
-    }
+    });
     if (failures.length > 0) {
         throw failures[0];
     }
@@ -106,13 +100,26 @@ function lookUp(token: string, inputs: Inputs, region: string): Inputs {
     return { name, arn: `arn:aws:kinesis:${region}:${localAccountId}:stream/${name}` };
 }
 
-/** The program's modules run anew in each evaluation. */
-function forgetProgram(): void {
-    const own = [join(programFolder, "index."), join(programFolder, "src") + sep];
-    const local = join(programFolder, "src", "local") + sep;
-    for (const file of Object.keys(require.cache)) {
-        if (own.some((prefix) => file.startsWith(prefix)) && !file.startsWith(local)) {
-            delete require.cache[file];
-        }
+/** Runs the entry point anew, and answers with what it exports; the other modules declare nothing by themselves. */
+// eslint-disable-next-line @typescript-eslint/require-await -- what it throws must be a rejection
+async function runProgram(): Promise<unknown> {
+    delete require.cache[require.resolve(entryPoint)];
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return require(entryPoint);
+}
+
+/** Runs an action and answers with every error of it, those of promises that nobody awaits included. */
+async function collectFailures(action: () => Promise<void>): Promise<unknown[]> {
+    const failures: unknown[] = [];
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection");
+    process.on("unhandledRejection", (reason) => failures.push(reason));
+    try {
+        await action().catch((error: unknown) => failures.push(error));
+        await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+        process.removeAllListeners("unhandledRejection");
+        others.forEach((listener) => process.on("unhandledRejection", listener));
     }
+    return failures;
 }

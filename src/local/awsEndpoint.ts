@@ -1,0 +1,61 @@
+import type { CognitoService } from "./cognito/service";
+import type { GatewayAnswer, GatewayRequest } from "./gateway/http";
+import type { KinesisService, ServiceAnswer } from "./kinesis/service";
+
+/** Services by the prefix of the header `X-Amz-Target`. */
+type Services = { readonly kinesis: KinesisService; readonly cognito: CognitoService };
+
+/** As Cognito itself answers browsers, so that a web page can sign in. */
+const corsHeaders = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
+};
+
+/**
+ * Answers what the AWS CLI and SDKs send to the address itself (`AWS_ENDPOINT_URL`), and the key sets of user
+ * pools; undefined for any other request.
+ */
+export async function answerAwsRequest(
+    request: GatewayRequest,
+    services: Services,
+): Promise<GatewayAnswer | undefined> {
+    const keySetOf = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(request.path)?.[1];
+    if (keySetOf !== undefined && request.method === "GET") {
+        return json(200, await services.cognito.keys(keySetOf));
+    }
+    if (request.path !== "/") {
+        return undefined;
+    }
+    if (request.method === "OPTIONS") {
+        return { status: 200, headers: { ...corsHeaders, ...preflightHeaders(request) }, body: "" };
+    }
+    const target = request.headers["x-amz-target"];
+    const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
+    if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
+        const answer = await services.cognito.call(action, request.body);
+        return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
+    }
+    if (service === "Kinesis_20131202" && action !== undefined) {
+        return copy(await services.kinesis.call(action, request.body));
+    }
+    return json(400, {
+        __type: "UnknownOperationException",
+        message: `No service answers X-Amz-Target ${JSON.stringify(target ?? "")}; Kinesis and Cognito do.`,
+    });
+}
+
+function preflightHeaders(request: GatewayRequest): Record<string, string> {
+    return {
+        "Access-Control-Allow-Methods": "POST",
+        "Access-Control-Allow-Headers": String(request.headers["access-control-request-headers"] ?? ""),
+        "Access-Control-Max-Age": "172800",
+    };
+}
+
+function json(status: number, body: unknown): GatewayAnswer {
+    return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
+function copy({ status, headers, body }: ServiceAnswer): GatewayAnswer {
+    return { status, headers: { ...headers }, body };
+}

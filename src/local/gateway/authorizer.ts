@@ -1,0 +1,87 @@
+import { JwtExpiredError } from "aws-jwt-verify/error";
+import { JwtVerifier } from "aws-jwt-verify";
+import type { CognitoService } from "../cognito/service";
+import { GatewayError } from "./gatewayError";
+import type { GatewayRequest } from "./http";
+import type { AuthorizerInputs } from "./restApiModel";
+
+/** Claims of the caller's token, for `$context.authorizer.claims`. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** Lets a request in, or throws {@link GatewayError} UNAUTHORIZED. */
+export type Authorize = (request: GatewayRequest) => Claims;
+
+/** Tokens whose signature was checked already; API Gateway keeps its authorizer's results, too. */
+const cachedTokens = 10_000;
+
+/**
+ * A COGNITO_USER_POOLS authorizer: signature, issuer, expiry, and `token_use`: an ID token where the method
+ * has no scopes, an access token with one of them where it has some (API Gateway Developer Guide, "Control
+ * access to REST APIs using Amazon Cognito user pools as an authorizer").
+ */
+export async function createAuthorizer(
+    { identitySource = "method.request.header.Authorization", ...inputs }: AuthorizerInputs,
+    scopes: readonly string[],
+    cognito: CognitoService,
+): Promise<Authorize> {
+    const header = identitySource.replace("method.request.header.", "").toLowerCase();
+    const verifier = await verifierOf(inputs.providerArns ?? [], cognito);
+    const audience = inputs.identityValidationExpression;
+    const audiencePattern = audience === undefined ? undefined : new RegExp(`^(?:${audience})$`);
+    const verified = new Map<string, Claims>();
+
+    const isLetIn = (claims: Claims): boolean =>
+        scopes.length > 0
+            ? claims.token_use === "access" &&
+              String(claims.scope)
+                  .split(" ")
+                  .some((scope) => scopes.includes(scope))
+            : claims.token_use === "id" && (audiencePattern?.test(String(claims.aud)) ?? true);
+
+    return (request) => {
+        const value = request.headers[header];
+        const token = typeof value === "string" ? value.replace(/^Bearer /, "") : "";
+        const known = verified.get(token);
+        if (known !== undefined && Number(known.exp) * 1000 > Date.now()) {
+            return known;
+        }
+        const claims = verify(verifier, token);
+        if (!isLetIn(claims)) {
+            throw new GatewayError("UNAUTHORIZED");
+        }
+        if (verified.size >= cachedTokens) {
+            verified.clear();
+        }
+        verified.set(token, claims);
+        return claims;
+    };
+}
+
+type Verifier = Awaited<ReturnType<typeof verifierOf>>;
+
+async function verifierOf(userPoolArns: readonly string[], cognito: CognitoService) {
+    const userPoolIds = userPoolArns.map((arn) => arn.slice(arn.indexOf("/") + 1));
+    const verifier = JwtVerifier.create(
+        userPoolIds.map((id) => {
+            const issuer = cognito.issuer(id);
+            return { issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json` };
+        }),
+    );
+    for (const id of userPoolIds) {
+        verifier.cacheJwks(
+            (await cognito.keys(id)) as Parameters<typeof verifier.cacheJwks>[0],
+            cognito.issuer(id),
+        );
+    }
+    return verifier;
+}
+
+function verify(verifier: Verifier, token: string): Claims {
+    try {
+        return verifier.verifySync(token) as Claims;
+    } catch (error) {
+        throw error instanceof JwtExpiredError
+            ? new GatewayError("UNAUTHORIZED", "The incoming token has expired")
+            : new GatewayError("UNAUTHORIZED");
+    }
+}

@@ -1,0 +1,105 @@
+import type { CognitoService } from "../cognito/service";
+import { createAuthorizer, type Authorize } from "./authorizer";
+import { GatewayError } from "./gatewayError";
+import { createGatewayResponses } from "./gatewayResponse";
+import type { GatewayAnswer, GatewayRequest } from "./http";
+import { createIntegration, type Backends, type Integrate } from "./integration";
+import { createIntegrationResponses, type Respond } from "./integrationResponse";
+import { Parameters } from "./parameters";
+import { createRequestContext, type RequestContext } from "./requestContext";
+import { createRequestValidator, type Validate } from "./requestValidator";
+import type { MethodModel, RestApiModel } from "./restApiModel";
+import { createMethodRouter } from "./router";
+
+/** Answers a request to the stage; never rejects. */
+export type Gateway = (request: GatewayRequest) => Promise<GatewayAnswer>;
+
+/** A method's stages, in the order in which a request goes through them. */
+interface Method {
+    readonly model: MethodModel;
+    readonly authorize?: Authorize;
+    readonly validate: Validate;
+    readonly integrate: Integrate;
+    readonly respond: Respond;
+}
+
+/**
+ * Executes a declared REST API as API Gateway does: route, authorizer, request validator, request template,
+ * backend, integration response, or the gateway response of the error that came in between.
+ *
+ * @throws Error naming what is declared and not supported.
+ */
+export async function createGateway(
+    api: RestApiModel,
+    backends: Backends,
+    cognito: CognitoService,
+): Promise<Gateway> {
+    const methods = await Promise.all(api.methods.map((model) => compileMethod(model, backends, cognito)));
+    const find = createMethodRouter(methods);
+    const answerError = createGatewayResponses(api);
+    const stagePath = `/${api.stageName}`;
+
+    const execute = async (request: GatewayRequest, context: RequestContext): Promise<GatewayAnswer> => {
+        if (request.bodyTooLarge) {
+            throw new GatewayError("REQUEST_TOO_LARGE");
+        }
+        const match = find(request.method, request.path.slice(stagePath.length) || "/");
+        if (match === undefined) {
+            throw new GatewayError("MISSING_AUTHENTICATION_TOKEN");
+        }
+        const { model, authorize, validate, integrate, respond } = match.route;
+        context.resourcePath = model.path;
+        if (authorize !== undefined) {
+            context.authorizer = { claims: authorize(request) };
+        }
+        const parameters = new Parameters(match.pathParameters, request);
+        validate(request, parameters);
+        const answer = await integrate(request, parameters, context);
+        return respond(answer, parameters, context);
+    };
+
+    return async (request) => {
+        const context = createRequestContext(request, api);
+        let answer: GatewayAnswer;
+        try {
+            answer = await execute(request, context);
+        } catch (error) {
+            const gatewayError = error instanceof GatewayError ? error : unexpected(error);
+            answer = answerError(gatewayError, context);
+        }
+        answer.headers["x-amzn-RequestId"] = context.requestId;
+        answer.headers["x-amz-apigw-id"] = context.extendedRequestId;
+        return answer;
+    };
+}
+
+async function compileMethod(
+    model: MethodModel,
+    backends: Backends,
+    cognito: CognitoService,
+): Promise<Method> {
+    const { inputs, authorizer } = model;
+    const place = `Method ${inputs.httpMethod} ${model.path}`;
+    if (
+        inputs.authorization !== "NONE" &&
+        (inputs.authorization !== "COGNITO_USER_POOLS" || authorizer === undefined)
+    ) {
+        throw new Error(
+            `${place}: authorization ${inputs.authorization} is not supported without a COGNITO_USER_POOLS authorizer.`,
+        );
+    }
+    return {
+        model,
+        authorize:
+            authorizer && (await createAuthorizer(authorizer, inputs.authorizationScopes ?? [], cognito)),
+        validate: createRequestValidator(model),
+        integrate: createIntegration(model.integration, backends),
+        respond: createIntegrationResponses(model),
+    };
+}
+
+/** A fault of this program: told to whoever runs it, never to the client. */
+function unexpected(error: unknown): GatewayError {
+    console.error(error);
+    return new GatewayError("API_CONFIGURATION_ERROR");
+}

@@ -1,0 +1,70 @@
+import type { TemplateContext } from "../vtl/template";
+import { GatewayError } from "./gatewayError";
+import type { GatewayAnswer } from "./http";
+import type { GatewayResponseInputs, RestApiModel } from "./restApiModel";
+
+const awsDefault: GatewayResponseInputs = {
+    responseType: "DEFAULT",
+    responseTemplates: { "application/json": '{"message":$context.error.messageString}' },
+};
+
+/** Turns an error into the answer that the API declares for its type, else for its class, else AWS's own. */
+export type AnswerError = (error: GatewayError, context: TemplateContext) => GatewayAnswer;
+
+/**
+ * Reads the declared gateway responses. Their templates are no VTL: variables are replaced, and nothing is
+ * evaluated (API Gateway Developer Guide, "Gateway responses").
+ *
+ * @throws Error for a header that is no constant.
+ */
+export function createGatewayResponses({ gatewayResponses }: RestApiModel): AnswerError {
+    const compiled = new Map([...gatewayResponses].map(([type, response]) => [type, compile(response)]));
+    const fallback = compile(awsDefault);
+    return (error, context) => {
+        const ofClass = error.status < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX";
+        const answer = compiled.get(error.responseType) ?? compiled.get(ofClass) ?? fallback;
+        const errorContext = {
+            message: error.message,
+            messageString: error.message,
+            responseType: error.responseType,
+            validationErrorString: error.validationError ?? "",
+        };
+        return answer(error, { ...context, error: errorContext });
+    };
+}
+
+function compile(response: GatewayResponseInputs): AnswerError {
+    const constants = Object.entries(response.responseParameters ?? {}).map(([target, source]) => {
+        if (!/^'[^']*'$/.test(source)) {
+            throw new Error(
+                `Gateway response ${response.responseType}: ${target} = ${source} is no constant, and others are not supported.`,
+            );
+        }
+        return [target.replace("gatewayresponse.header.", ""), source.slice(1, -1)] as const;
+    });
+    const [contentType, template] = Object.entries(
+        response.responseTemplates ?? awsDefault.responseTemplates!,
+    )[0]!;
+    return (error, context) => ({
+        status: response.statusCode === undefined ? error.status : Number(response.statusCode),
+        headers: {
+            "Content-Type": contentType,
+            "x-amzn-ErrorType": error.errorType,
+            ...Object.fromEntries(constants),
+        },
+        body: substitute(template, context),
+    });
+}
+
+/** Replaces `$context.x.y`; a text is escaped for the JSON around it, `messageString` brings its own quotes. */
+function substitute(template: string, context: TemplateContext): string {
+    return template.replace(/\$context((?:\.[a-zA-Z0-9_]+)+)/g, (_, path: string) => {
+        const names = path.slice(1).split(".");
+        const value = names.reduce<unknown>(
+            (object, name) => (object as Record<string, unknown> | undefined)?.[name],
+            context,
+        );
+        const text = JSON.stringify(String(value ?? ""));
+        return names.at(-1) === "messageString" ? text : text.slice(1, -1);
+    });
+}

@@ -1,0 +1,25 @@
+/** A request as it came over the socket. */
+export interface GatewayRequest {
+    readonly method: string;
+    /** Path, not decoded, without the query. */
+    readonly path: string;
+    /** Query string, not decoded, without the question mark. */
+    readonly query: string;
+    /** Headers by lower-case name. */
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+    /** Header names and values in turn, spelled as they came. */
+    readonly rawHeaders: readonly string[];
+    readonly body: string;
+    /** The body was over the limit, and was not read. */
+    readonly bodyTooLarge: boolean;
+    readonly sourceIp: string;
+    /** `HTTP/1.1` or `HTTP/2.0`. */
+    readonly protocol: string;
+}
+
+/** An answer on its way to the socket. */
+export interface GatewayAnswer {
+    readonly status: number;
+    readonly headers: Record<string, string>;
+    readonly body: string;
+}

@@ -1,0 +1,81 @@
+import { createInput } from "../vtl/input";
+import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
+import { GatewayError } from "./gatewayError";
+import type { GatewayAnswer } from "./http";
+import type { IntegrationAnswer } from "./integration";
+import type { Parameters } from "./parameters";
+import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";
+
+/** Turns the backend's answer into the client's. */
+export type Respond = (
+    answer: IntegrationAnswer,
+    parameters: Parameters,
+    context: TemplateContext,
+) => GatewayAnswer;
+
+/**
+ * The integration responses of a method: the one whose pattern matches the backend's status, else the default;
+ * its headers, its template, and what the template puts in their place.
+ *
+ * @throws Error for a response without its method response, or a header that is not supported.
+ */
+export function createIntegrationResponses(method: MethodModel): Respond {
+    const responses = method.integrationResponses.map((response) => ({
+        pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
+        map: createResponseMapping(response, method),
+    }));
+    const byDefault = responses.find(({ pattern }) => pattern === undefined);
+    return (answer, parameters, context) => {
+        const status = String(answer.status);
+        const chosen = responses.find(({ pattern }) => pattern?.test(status)) ?? byDefault;
+        if (chosen === undefined) {
+            throw new GatewayError("API_CONFIGURATION_ERROR");
+        }
+        return chosen.map(answer, parameters, context);
+    };
+}
+
+function createResponseMapping(
+    response: IntegrationResponseInputs,
+    { path, inputs, methodResponses }: MethodModel,
+): Respond {
+    const place = `Integration response ${inputs.httpMethod} ${path} ${response.statusCode}`;
+    const methodResponse = methodResponses.get(response.statusCode);
+    if (methodResponse === undefined) {
+        throw new Error(`${place}: no method response exists for its status.`);
+    }
+    const headers = Object.entries(response.responseParameters ?? {}).map(([target, source]) => {
+        if (!(target in (methodResponse.responseParameters ?? {}))) {
+            throw new Error(`${place}: the method response does not declare ${target}.`);
+        }
+        if (!/^'[^']*'$/.test(source)) {
+            throw new Error(`${place}: ${target} = ${source} is no constant, and others are not supported.`);
+        }
+        return [target.replace("method.response.header.", ""), source.slice(1, -1)] as const;
+    });
+    const constants = Object.fromEntries(headers);
+    const [contentType, source] = Object.entries(response.responseTemplates ?? {})[0] ?? ["application/json"];
+    const template = source === undefined ? undefined : compileTemplate(source);
+
+    return (answer, parameters, context) => {
+        const input = createInput(answer.body, parameters);
+        let body = answer.body;
+        try {
+            body = template === undefined ? body : template.render({ input, context, stageVariables: {} });
+        } catch (error) {
+            throw error instanceof TemplateError ? new GatewayError("API_CONFIGURATION_ERROR") : error;
+        }
+        const override = context.responseOverride;
+        return {
+            status: statusOf(override?.status, Number(response.statusCode)),
+            headers: { "Content-Type": contentType, ...constants, ...override?.header },
+            body,
+        };
+    };
+}
+
+/** A status outside 100 to 599 does not count. */
+function statusOf(override: number | string | undefined, declared: number): number {
+    const status = Number(override);
+    return Number.isInteger(status) && status >= 100 && status <= 599 ? status : declared;
+}

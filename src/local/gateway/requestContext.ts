@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { localAccountId } from "../program/computedOutputs";
+import type { TemplateContext } from "../vtl/template";
+import type { Claims } from "./authorizer";
+import type { GatewayRequest } from "./http";
+import type { RestApiModel } from "./restApiModel";
+
+/** `$context` of a request (API Gateway Developer Guide, "Variables for data transformations"). */
+export interface RequestContext extends TemplateContext {
+    readonly requestId: string;
+    /** The client can choose `requestId`, but not this one. */
+    readonly extendedRequestId: string;
+    resourcePath?: string;
+    authorizer?: { readonly claims: Claims };
+}
+
+export function createRequestContext(request: GatewayRequest, api: RestApiModel): RequestContext {
+    const now = Date.now();
+    return {
+        accountId: localAccountId,
+        apiId: api.id,
+        stage: api.stageName,
+        requestId: randomUUID(),
+        extendedRequestId: `${randomBytes(11).toString("base64url").slice(0, 15)}=`,
+        requestTimeEpoch: now,
+        get requestTime() {
+            return commonLogTime(new Date(now));
+        },
+        httpMethod: request.method,
+        path: request.path,
+        protocol: request.protocol,
+        domainName: request.headers.host ?? "",
+        identity: { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "" },
+    };
+}
+
+/** Common Log Format: `05/Mar/2026:14:07:31 +0000`. */
+function commonLogTime(time: Date): string {
+    const [, day, month, year, clock] = /, (\d+) (\w+) (\d+) ([\d:]+)/.exec(time.toUTCString())!;
+    return `${day}/${month}/${year}:${clock} +0000`;
+}

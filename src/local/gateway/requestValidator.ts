@@ -1,0 +1,77 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
+import { GatewayError } from "./gatewayError";
+import type { GatewayRequest } from "./http";
+import { mediaTypeOf } from "./mediaType";
+import type { Parameters } from "./parameters";
+import type { MethodModel } from "./restApiModel";
+import { describeSchemaErrors } from "./schemaErrors";
+
+/** Throws {@link GatewayError} BAD_REQUEST_PARAMETERS or BAD_REQUEST_BODY for a request that does not fit. */
+export type Validate = (request: GatewayRequest, parameters: Parameters) => void;
+
+/**
+ * The method's request validator: required parameters first, then the body against the model of its media
+ * type (API Gateway Developer Guide, "Request validation for REST APIs").
+ *
+ * @throws Error when a model's schema is none.
+ */
+export function createRequestValidator({ validator, inputs, bodySchemas }: MethodModel): Validate {
+    const required = Object.entries(inputs.requestParameters ?? {}).filter(([, isRequired]) => isRequired);
+    const schemas = new Map([...bodySchemas].map(([type, schema]) => [type, compile(schema)]));
+    return (request, parameters) => {
+        if (validator?.validateRequestParameters) {
+            const missing = required.map(([name]) => name).filter((name) => !isPresent(name, parameters));
+            if (missing.length > 0) {
+                const names = missing.map((name) => name.split(".").slice(3).join("."));
+                throw new GatewayError(
+                    "BAD_REQUEST_PARAMETERS",
+                    `Missing required request parameters: [${names.join(", ")}]`,
+                );
+            }
+        }
+        const schema = schemas.get(mediaTypeOf(request)) ?? schemas.get("$default");
+        if (validator?.validateRequestBody && schema !== undefined) {
+            validateBody(request.body === "" ? "{}" : request.body, schema);
+        }
+    };
+}
+
+interface Schema {
+    /** Stops at the first error: what a good request takes. */
+    readonly quick: ValidateFunction;
+    /** Names every error. */
+    readonly thorough: ValidateFunction;
+}
+
+function compile(schema: string): Schema {
+    const parsed = JSON.parse(schema) as object;
+    const options = { strict: false, unicodeRegExp: false, validateFormats: false };
+    return {
+        quick: new Ajv(options).compile(parsed),
+        thorough: new Ajv({ ...options, allErrors: true, verbose: true }).compile(parsed),
+    };
+}
+
+function validateBody(body: string, { quick, thorough }: Schema): void {
+    let document: unknown;
+    try {
+        document = JSON.parse(body);
+    } catch (error) {
+        throw new GatewayError(
+            "BAD_REQUEST_BODY",
+            undefined,
+            `[the body is not valid JSON: ${(error as Error).message}]`,
+        );
+    }
+    if (!quick(document)) {
+        thorough(document);
+        const errors: readonly ErrorObject[] = thorough.errors ?? [];
+        throw new GatewayError("BAD_REQUEST_BODY", undefined, describeSchemaErrors(errors));
+    }
+}
+
+function isPresent(parameter: string, { path, querystring, header }: Parameters): boolean {
+    const [, , group, ...name] = parameter.split(".");
+    const values = { path, querystring, header }[group as "path" | "querystring" | "header"];
+    return (values[name.join(".")] ?? "").trim() !== "";
+}

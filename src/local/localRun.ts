@@ -1,0 +1,135 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { answerAwsRequest } from "./awsEndpoint";
+import { createLocalCognito } from "./cognito/localCognito";
+import { RemoteCognito } from "./cognito/remoteCognito";
+import type { CognitoService } from "./cognito/service";
+import { createGateway, type Gateway } from "./gateway/gateway";
+import type { GatewayAnswer, GatewayRequest } from "./gateway/http";
+import { restApiModel } from "./gateway/restApiModel";
+import { rolesOf } from "./gateway/role";
+import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
+import { RemoteKinesis } from "./kinesis/remoteKinesis";
+import type { KinesisService } from "./kinesis/service";
+import { localAccountId } from "./program/computedOutputs";
+import type { Declaration } from "./program/declaration";
+import { createAll } from "./provision/createAll";
+import { describeOutputs, type LocalOutputs } from "./outputs";
+import { startServer } from "./server";
+
+export interface LocalRunOptions {
+    readonly declaration: Declaration;
+    /** Port of 127.0.0.1, 0 for any that is free. */
+    readonly port: number;
+    /** URL of a Kinesis, or a Cognito, that already runs. Defaults to the ones in this process. */
+    readonly kinesisUrl?: string;
+    readonly cognitoUrl?: string;
+    /** Folder that keeps users and records between runs. Defaults to none: they are gone with the process. */
+    readonly dataFolder?: string;
+    /** Real limits of shards. */
+    readonly shardLimits?: boolean;
+    /** Told of each confirmation code, which Cognito would send by e-mail. */
+    readonly onConfirmationCode?: (user: string, code: string) => void;
+}
+
+/** What runs, and how to stop it. */
+export interface LocalRun {
+    readonly outputs: LocalOutputs;
+    close(): Promise<void>;
+}
+
+/**
+ * Serves a declaration on this machine: Cognito, Kinesis and the REST API behind one address.
+ *
+ * @throws Error in one line for a port in use, a folder that cannot be written, a part that does not answer, or
+ *     something declared that is not supported. Nothing is left running then.
+ */
+export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
+    prepareFolder(options.dataFolder);
+    const region = regionOf(options.declaration);
+    let ready: (handle: Handle) => void = () => undefined;
+    const handle = new Promise<Handle>((resolve) => (ready = resolve));
+    const server = await startServer(options.port, async (request) => (await handle)(request));
+    const closers: (() => unknown)[] = [() => server.close()];
+    const close = async () => {
+        for (const stop of closers.splice(0)) {
+            await stop();
+        }
+    };
+    try {
+        const endpoint = `http://127.0.0.1:${server.port}`;
+        const kinesis = startKinesis(options, region);
+        closers.push(() => kinesis.close());
+        const cognito = await startCognito(options, region, endpoint);
+        closers.push(() => cognito.close());
+        const created = await createAll(options.declaration, { kinesis, cognito, endpoint });
+        const api = restApiModel(created);
+        const gateway = await createGateway(api, { kinesis, roles: rolesOf(created) }, cognito);
+        ready(createHandler(gateway, api.stageName, { kinesis, cognito }));
+        return { outputs: describeOutputs(created, endpoint), close };
+    } catch (error) {
+        await close();
+        throw error;
+    }
+}
+
+type Handle = (request: GatewayRequest) => Promise<GatewayAnswer>;
+
+/** The stage's paths go to the API; the rest of the address belongs to the AWS services. */
+function createHandler(
+    gateway: Gateway,
+    stageName: string,
+    services: { kinesis: KinesisService; cognito: CognitoService },
+): Handle {
+    const stagePath = `/${stageName}`;
+    return async (request) =>
+        request.path === stagePath || request.path.startsWith(`${stagePath}/`)
+            ? gateway(request)
+            : ((await answerAwsRequest(request, services)) ?? unknownStage);
+}
+
+/** No stage, no API whose gateway responses would count. */
+const unknownStage: GatewayAnswer = {
+    status: 403,
+    headers: { "Content-Type": "application/json", "x-amzn-ErrorType": "ForbiddenException" },
+    body: '{"message":"Forbidden"}',
+};
+
+function startKinesis(
+    { kinesisUrl, dataFolder, shardLimits }: LocalRunOptions,
+    region: string,
+): KinesisService {
+    if (kinesisUrl !== undefined) {
+        return new RemoteKinesis(kinesisUrl, region);
+    }
+    const dataFile = dataFolder === undefined ? undefined : join(dataFolder, "kinesis.jsonl");
+    return new InMemoryKinesis({ region, accountId: localAccountId, dataFile, shardLimits });
+}
+
+async function startCognito(
+    { cognitoUrl, dataFolder, onConfirmationCode }: LocalRunOptions,
+    region: string,
+    issuerBase: string,
+): Promise<CognitoService> {
+    return cognitoUrl === undefined
+        ? createLocalCognito({ region, issuerBase, dataFolder, onConfirmationCode })
+        : new RemoteCognito(cognitoUrl, region);
+}
+
+function prepareFolder(folder: string | undefined): void {
+    if (folder === undefined) {
+        return;
+    }
+    try {
+        mkdirSync(folder, { recursive: true });
+        accessSync(folder, constants.W_OK);
+    } catch (error) {
+        throw new Error(`The data folder ${folder} cannot be written: ${(error as Error).message}`);
+    }
+}
+
+/** The region of the declaration, which stands in the URI of every integration. */
+function regionOf(declaration: Declaration): string {
+    const uris = declaration.map(({ inputs }) => (typeof inputs.uri === "string" ? inputs.uri : ""));
+    return uris.flatMap((uri) => /:apigateway:([a-z0-9-]+):kinesis:/.exec(uri)?.[1] ?? [])[0] ?? "us-east-1";
+}

@@ -1,0 +1,67 @@
+import { Command, InvalidArgumentError } from "commander";
+import { startLocalRun } from "./localRun";
+import { readyMessage } from "./readyMessage";
+import { readDeclaration, type Declaration } from "./program/declaration";
+import { evaluate, programFolder } from "./program/evaluate";
+import { readStackSettings } from "./program/stackConfig";
+import { runCommand } from "./runCommand";
+
+interface Options {
+    stack: string;
+    port: number;
+    json?: boolean;
+    declaration?: string;
+    kinesis?: string;
+    cognito?: string;
+    data?: string;
+    shardLimits?: boolean;
+}
+
+const command = new Command("local")
+    .description("Serves the declared API on this machine, with Cognito and Kinesis, without AWS.")
+    .option("--stack <name>", "stack whose configuration is read", "dev")
+    .option("--port <number>", "port of 127.0.0.1, 0 for any that is free", parsePort, 4566)
+    .option("--json", "print one line of JSON when ready, and nothing else")
+    .option("--declaration <file>", "serve a declaration that `npm run synth` printed")
+    .option("--kinesis <url>", "use a Kinesis that already runs", parseUrl)
+    .option("--cognito <url>", "use a cognito-local that already runs", parseUrl)
+    .option("--data <folder>", "keep users and records there between runs")
+    .option("--shard-limits", "throttle each shard at 1,000 records and 1 MiB a second");
+
+runCommand(command, async () => {
+    const options = command.opts<Options>();
+    const run = await startLocalRun({
+        declaration: await declarationOf(options),
+        port: options.port,
+        kinesisUrl: options.kinesis,
+        cognitoUrl: options.cognito,
+        dataFolder: options.data,
+        shardLimits: options.shardLimits,
+        onConfirmationCode: (user, code) => console.error(`Confirmation code for ${user}: ${code}`),
+    });
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        process.once(signal, () => void run.close().then(() => process.exit(0)));
+    }
+    console.log(options.json ? JSON.stringify(run.outputs) : readyMessage(run.outputs));
+});
+
+async function declarationOf({ declaration, stack }: Options): Promise<Declaration> {
+    return declaration === undefined
+        ? evaluate(stack, readStackSettings(programFolder, stack))
+        : readDeclaration(declaration);
+}
+
+function parsePort(text: string): number {
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+    if (!(port <= 65_535)) {
+        throw new InvalidArgumentError("It takes a number from 0 to 65535.");
+    }
+    return port;
+}
+
+function parseUrl(text: string): string {
+    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+        throw new InvalidArgumentError("It takes a URL such as http://127.0.0.1:4567.");
+    }
+    return text;
+}

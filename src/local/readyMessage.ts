@@ -1,0 +1,30 @@
+import type { LocalOutputs } from "./outputs";
+
+/** What `npm run local` prints when it is ready: the outputs, and commands that work as they stand. */
+export function readyMessage(outputs: LocalOutputs): string {
+    const { endpoint, userPoolId, userPoolClientId, invokeUrl, streamName, region } = outputs;
+    return `
+Ready.
+
+  userPoolId        ${userPoolId}
+  userPoolClientId  ${userPoolClientId}
+  invokeUrl         ${invokeUrl}
+  streamName        ${streamName}
+
+Try it in another terminal (or all of it at once: npm run walk):
+
+  export AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+  aws cognito-idp sign-up --client-id ${userPoolClientId} \\
+    --username "user@example.com" --password "Correct-Horse-7"
+  aws cognito-idp admin-confirm-sign-up --user-pool-id ${userPoolId} \\
+    --username "user@example.com"
+  MY_ID_TOKEN=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH \\
+    --auth-parameters USERNAME="user@example.com",PASSWORD="Correct-Horse-7" \\
+    --client-id ${userPoolClientId} --query AuthenticationResult.IdToken --output text)
+  curl -X PUT ${invokeUrl}/streams/${streamName}/record \\
+    --header "Authorization: \${MY_ID_TOKEN}" -H 'Content-Type: application/json' \\
+    -d '{ "Data": "some data", "PartitionKey": "some key" }'
+
+Ctrl-C stops it.
+`.trimEnd();
+}

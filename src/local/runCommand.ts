@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+
+/**
+ * Parses the command line, runs the command, and tells a failure in its own words, without a stack trace.
+ * Ends with exit code 1 on a failure, 2 on wrong options.
+ */
+export function runCommand(command: Command, run: () => Promise<void>): void {
+    command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+    command.parse();
+    run().catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : String(error));
+        process.exit(1);
+    });
+}
