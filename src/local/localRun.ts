@@ -65,8 +65,9 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         const created = await createAll(options.declaration, { kinesis, cognito, endpoint });
         const api = restApiModel(created);
         const gateway = await createGateway(api, { kinesis, roles: rolesOf(created) }, cognito);
-        ready(createHandler(gateway, api.stageName, { kinesis, cognito }));
-        return { outputs: describeOutputs(created, endpoint), close };
+        const outputs = describeOutputs(created, endpoint);
+        ready(createHandler(gateway, api.stageName, { kinesis, cognito }, outputs));
+        return { outputs, close };
     } catch (error) {
         await close();
         throw error;
@@ -80,12 +81,29 @@ function createHandler(
     gateway: Gateway,
     stageName: string,
     services: { kinesis: KinesisService; cognito: CognitoService },
+    outputs: LocalOutputs,
 ): Handle {
     const stagePath = `/${stageName}`;
-    return async (request) =>
-        request.path === stagePath || request.path.startsWith(`${stagePath}/`)
-            ? gateway(request)
-            : ((await answerAwsRequest(request, services)) ?? unknownStage);
+    return async (request) => {
+        if (request.path === stagePath || request.path.startsWith(`${stagePath}/`)) {
+            return gateway(request);
+        }
+        return (
+            answerLocalRequest(request, outputs) ??
+            (await answerAwsRequest(request, services)) ??
+            unknownStage
+        );
+    };
+}
+
+/** `GET /_local`: what runs here, for `npm run walk`. */
+function answerLocalRequest(
+    { method, path }: GatewayRequest,
+    outputs: LocalOutputs,
+): GatewayAnswer | undefined {
+    return method === "GET" && path === "/_local"
+        ? { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ outputs }) }
+        : undefined;
 }
 
 /** No stage, no API whose gateway responses would count. */

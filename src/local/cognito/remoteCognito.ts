@@ -1,0 +1,181 @@
+import { randomBytes } from "node:crypto";
+import http from "node:http";
+import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
+import { contentType, type ServiceAnswer } from "../kinesis/service";
+import type { Properties } from "../program/declaration";
+import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
+import type { CognitoService, JsonWebKeySet } from "./service";
+
+/** How long an answer may take, in milliseconds. */
+const timeout = 10_000;
+
+/** A Cognito behind a URL: an emulator, such as cognito-local, that already runs. */
+export class RemoteCognito implements CognitoService {
+    private readonly agent = new http.Agent({ keepAlive: true });
+    private readonly issuers = new Map<string, string>();
+    private readonly authorization: string;
+
+    /**
+     * @param url where it listens, e.g. http://127.0.0.1:9229
+     * @param region the region whose pools are meant, which emulators take from the signature
+     */
+    constructor(
+        private readonly url: string,
+        region: string,
+    ) {
+        this.authorization =
+            `AWS4-HMAC-SHA256 Credential=local/20130101/${region}/cognito-idp/aws4_request, ` +
+            `SignedHeaders=host;x-amz-date;x-amz-target, Signature=${"0".repeat(64)}`;
+    }
+
+    call(action: string, body: string): Promise<ServiceAnswer> {
+        return this.request("/", "POST", body, {
+            authorization: this.authorization,
+            "content-type": contentType,
+            "x-amz-date": "20130101T000000Z",
+            "x-amz-target": `AWSCognitoIdentityProviderService.${action}`,
+        });
+    }
+
+    /** A pool of that name that exists already stays as it is. */
+    async createUserPool(_: string, name: string, inputs: Properties): Promise<{ id: string }> {
+        const request = createUserPoolRequest(name, inputs);
+        const pools = await this.list("ListUserPools", "UserPools", {});
+        let id = pools.find((pool) => pool.Name === request.PoolName)?.Id;
+        if (id === undefined) {
+            const { UserPool } = await this.answer("CreateUserPool", request);
+            id = (UserPool as { Id: string }).Id;
+        }
+        this.issuers.set(id, await this.readIssuer(id));
+        return { id };
+    }
+
+    /** A client of that name that the pool has already stays as it is. */
+    async createUserPoolClient(_: string, name: string, inputs: Properties): Promise<{ id: string }> {
+        const request = createUserPoolClientRequest(name, inputs);
+        const pool = { UserPoolId: request.UserPoolId };
+        const clients = await this.list("ListUserPoolClients", "UserPoolClients", pool);
+        const existing = clients.find((client) => client.ClientName === request.ClientName)?.ClientId;
+        return { id: existing ?? (await this.createClient(request)) };
+    }
+
+    issuer(userPoolId: string): string {
+        return this.issuers.get(userPoolId) ?? `${this.url}/${userPoolId}`;
+    }
+
+    async keys(userPoolId: string): Promise<JsonWebKeySet> {
+        const { body } = await this.request(`/${userPoolId}/.well-known/jwks.json`, "GET", "", {});
+        return this.parse(body, `the keys of ${userPoolId}`) as unknown as JsonWebKeySet;
+    }
+
+    close(): Promise<void> {
+        this.agent.destroy();
+        return Promise.resolve();
+    }
+
+    /**
+     * What a token really says in `iss`, which is a setting of the emulator's own: a user of the moment signs in,
+     * through a client of the moment.
+     */
+    private async readIssuer(UserPoolId: string): Promise<string> {
+        const name = `issuer-${randomBytes(6).toString("hex")}`;
+        const Username = `${name}@example.com`;
+        const Password = `${randomBytes(12).toString("base64url")}aA1!`;
+        const flow = "ADMIN_USER_PASSWORD_AUTH";
+        const user = { UserPoolId, Username };
+        const client = {
+            UserPoolId,
+            ClientId: await this.createClient({
+                UserPoolId,
+                ClientName: name,
+                ExplicitAuthFlows: [`ALLOW_${flow}`, "ALLOW_REFRESH_TOKEN_AUTH"],
+            }),
+        };
+        await this.answer("AdminCreateUser", { ...user, MessageAction: "SUPPRESS" });
+        await this.answer("AdminSetUserPassword", { ...user, Password, Permanent: true });
+        const { AuthenticationResult } = await this.answer("AdminInitiateAuth", {
+            ...client,
+            AuthFlow: flow,
+            AuthParameters: { USERNAME: Username, PASSWORD: Password },
+        });
+        await this.answer("AdminDeleteUser", user);
+        await this.answer("DeleteUserPoolClient", client);
+        const { IdToken } = AuthenticationResult as { IdToken: string };
+        return decomposeUnverifiedJwt(IdToken).payload.iss!;
+    }
+
+    private async createClient(request: Properties): Promise<string> {
+        const { UserPoolClient } = await this.answer("CreateUserPoolClient", request);
+        return (UserPoolClient as { ClientId: string }).ClientId;
+    }
+
+    /** All pages of a list. */
+    private async list(
+        action: string,
+        field: string,
+        request: Properties,
+    ): Promise<Record<string, string>[]> {
+        const items: Record<string, string>[] = [];
+        let NextToken: unknown;
+        do {
+            const page = await this.answer(action, { ...request, MaxResults: 60, NextToken });
+            items.push(...((page[field] ?? []) as Record<string, string>[]));
+            NextToken = page.NextToken;
+        } while (NextToken);
+        return items;
+    }
+
+    private async answer(action: string, request: Properties): Promise<Properties> {
+        const { status, body } = await this.call(action, JSON.stringify(request));
+        const answer = this.parse(body, action);
+        if (status !== 200) {
+            const { __type, message } = answer as { __type?: string; message?: string };
+            throw new Error(
+                `The Cognito at ${this.url} refuses ${action}: ${__type ?? status}: ${message ?? ""}`,
+            );
+        }
+        return answer;
+    }
+
+    private parse(body: string, what: string): Properties {
+        try {
+            return JSON.parse(body) as Properties;
+        } catch {
+            throw new Error(`The Cognito at ${this.url} does not answer ${what} with JSON. Is it a Cognito?`);
+        }
+    }
+
+    private request(
+        path: string,
+        method: string,
+        body: string,
+        headers: Record<string, string>,
+    ): Promise<ServiceAnswer> {
+        return new Promise<ServiceAnswer>((resolve, reject) => {
+            const request = http.request(new URL(path, this.url), {
+                agent: this.agent,
+                headers: { ...headers, "content-length": Buffer.byteLength(body) },
+                method,
+                signal: AbortSignal.timeout(timeout),
+            });
+            request.on("error", reject);
+            request.on("response", (response) => read(response).then(resolve, reject));
+            request.end(body);
+        }).catch((error: Error) => {
+            throw new Error(`The Cognito at ${this.url} does not answer: ${error.message}`, { cause: error });
+        });
+    }
+}
+
+async function read(response: http.IncomingMessage): Promise<ServiceAnswer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) {
+        chunks.push(chunk as Buffer);
+    }
+    const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
+    return {
+        status: response.statusCode!,
+        headers: Object.fromEntries(headers) as Record<string, string>,
+        body: Buffer.concat(chunks).toString(),
+    };
+}

@@ -1,0 +1,189 @@
+import { Clock } from "../clock";
+import { invalidArgument, resourceInUse, resourceNotFound } from "./errors";
+import { Entry, Journal } from "./journal";
+import { Shard } from "./shard";
+import { PutEntry, Stream, StreamSettings } from "./stream";
+import { Tokens } from "./tokens";
+
+/** How a request says which stream it is about. */
+export interface StreamReference {
+    readonly StreamName?: string | null;
+    readonly StreamARN?: string | null;
+}
+
+interface StreamEntry extends StreamSettings {
+    readonly createdAt: number;
+    readonly shardCount: number;
+    readonly nextIndexes?: readonly number[];
+}
+
+/** The streams of one account in one region, and the journal that they are restored from. */
+export class Account {
+    readonly streams = new Map<string, Stream>();
+    readonly tokens: Tokens;
+    private readonly journal: Journal | undefined;
+    private tokenKey: Buffer | undefined;
+    private latest = 0;
+    private replayed = 0;
+
+    constructor(
+        readonly region: string,
+        readonly id: string,
+        private readonly partition: string,
+        readonly shardLimits: boolean,
+        private readonly clock: Clock,
+        dataFile: string | undefined,
+    ) {
+        if (dataFile !== undefined) {
+            this.journal = Journal.open(dataFile, (entry) => this.replay(entry));
+            this.dropExpired(this.journal);
+        }
+        if (this.tokenKey === undefined) {
+            this.tokenKey = Tokens.newKey();
+            this.journal?.append(this.now(), "key", "", JSON.stringify(this.tokenKey.toString("hex")));
+        }
+        this.tokens = new Tokens(this.tokenKey);
+    }
+
+    /** The time in milliseconds since the epoch. Never goes back, so that records are in the order of their times. */
+    now(): number {
+        this.latest = Math.max(this.latest, this.clock.now());
+        return this.latest;
+    }
+
+    arnOf(streamName: string): string {
+        return `arn:${this.partition}:kinesis:${this.region}:${this.id}:stream/${streamName}`;
+    }
+
+    /** @throws KinesisError ResourceNotFoundException; InvalidArgumentException where name and ARN disagree */
+    stream({ StreamName, StreamARN }: StreamReference): Stream {
+        const [, , , , owner, resource] = StreamARN?.split(":") ?? [];
+        const name = resource?.slice("stream/".length) ?? StreamName ?? "";
+        if (StreamName != null && StreamName !== name) {
+            throw invalidArgument(`StreamName ${StreamName} does not match StreamARN ${StreamARN}.`);
+        }
+        const stream = this.streams.get(name);
+        if (stream === undefined || (StreamARN != null && StreamARN !== stream.arn)) {
+            throw resourceNotFound(`Stream ${name} under account ${owner ?? this.id} not found.`);
+        }
+        return stream;
+    }
+
+    /** @throws KinesisError ResourceInUseException */
+    create(name: string, shardCount: number, settings: StreamSettings): Stream {
+        if (this.streams.has(name)) {
+            throw resourceInUse(`Stream ${name} under account ${this.id} already exists.`);
+        }
+        const entry: StreamEntry = { createdAt: this.now(), shardCount, ...settings };
+        this.journal?.append(entry.createdAt, "stream", name, JSON.stringify(entry));
+        return this.restore(name, entry);
+    }
+
+    update(stream: Stream, settings: StreamSettings): void {
+        const entry = { createdAt: stream.createdAt, shardCount: stream.shards.length, ...settings };
+        this.journal?.append(this.now(), "stream", stream.name, JSON.stringify(entry));
+        stream.settings = settings;
+    }
+
+    delete(stream: Stream): void {
+        const time = this.now();
+        this.journal?.append(time, "delete", stream.name, "null");
+        this.forget(stream.name, time);
+    }
+
+    /**
+     * Stores records, all at one time.
+     *
+     * @param shards the shard of each record
+     * @param body JSON text of a PutRecord or PutRecords request with exactly those records
+     * @returns the number of each record in its shard
+     */
+    put(
+        stream: Stream,
+        time: number,
+        records: readonly PutEntry[],
+        shards: readonly Shard[],
+        body: string,
+    ): number[] {
+        this.journal?.append(time, "put", stream.name, body);
+        const horizon = stream.trimHorizon(time);
+        return records.map(({ PartitionKey, Data }, at) => {
+            const log = shards[at]!.records;
+            log.forgetBefore(horizon);
+            return log.append(time, PartitionKey, Data);
+        });
+    }
+
+    close(): void {
+        this.journal?.close();
+    }
+
+    private replay([time, kind, name, content]: Entry): void {
+        this.latest = Math.max(this.latest, time);
+        switch (kind) {
+            case "key":
+                this.tokenKey = Buffer.from(content as string, "hex");
+                return;
+            case "stream":
+                this.restore(name, content as StreamEntry);
+                return;
+            case "delete":
+                return this.forget(name, time);
+            case "put": {
+                const { Records } = content as { Records?: PutEntry[] };
+                for (const record of Records ?? [content as PutEntry]) {
+                    this.streams
+                        .get(name)!
+                        .shardFor(record)
+                        .records.append(time, record.PartitionKey, record.Data);
+                    this.replayed++;
+                }
+            }
+        }
+    }
+
+    private restore(name: string, { createdAt, shardCount, nextIndexes, ...settings }: StreamEntry): Stream {
+        const existing = this.streams.get(name);
+        if (existing !== undefined) {
+            existing.settings = settings;
+            return existing;
+        }
+        const stream = new Stream(name, this.arnOf(name), createdAt, shardCount, settings, nextIndexes);
+        this.streams.set(name, stream);
+        return stream;
+    }
+
+    private forget(name: string, time: number): void {
+        this.streams.delete(name);
+        // A stream of that name that comes after is a different one, which its time of creation tells.
+        this.latest = time + 1;
+    }
+
+    /** Makes the journal short again where more than half of the records in it are no longer there to be read. */
+    private dropExpired(journal: Journal): void {
+        const now = this.now();
+        const horizons = new Map<string, number>();
+        const head: Entry[] = [[now, "key", "", this.tokenKey?.toString("hex")]];
+        let held = 0;
+        for (const stream of this.streams.values()) {
+            const { name, createdAt, shards, settings } = stream;
+            const horizon = Math.max(stream.trimHorizon(now), createdAt);
+            const nextIndexes = shards.map(({ records }) => records.firstSince(horizon));
+            held += shards.reduce((sum, { records }, at) => sum + records.next - nextIndexes[at]!, 0);
+            shards.forEach(({ records }) => records.forgetBefore(horizon));
+            horizons.set(name, horizon);
+            head.push([
+                now,
+                "stream",
+                name,
+                { createdAt, shardCount: shards.length, ...settings, nextIndexes },
+            ]);
+        }
+        if (held * 2 < this.replayed) {
+            journal.rewrite(head, (line) => {
+                const [, time, name] = /^\[(\d+),"put","([^"]+)"/.exec(line.toString("latin1", 0, 256)) ?? [];
+                return Number(time) >= (horizons.get(name ?? "") ?? Infinity);
+            });
+        }
+    }
+}

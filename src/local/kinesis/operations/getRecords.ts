@@ -1,0 +1,78 @@
+import { Account } from "../account";
+import { invalidArgument, provisionedThroughputExceeded } from "../errors";
+import { getRecords as fields } from "../fields";
+import { StoredRecord } from "../recordLog";
+import { Shard, shardIdOf } from "../shard";
+import { Stream } from "../stream";
+import { shardNotFound } from "./getShardIterator";
+import { Operation } from "./operation";
+import { issueIterator, openIterator } from "./shardIterator";
+
+interface Input {
+    readonly ShardIterator: string;
+    readonly Limit?: number | null;
+    readonly StreamARN?: string | null;
+}
+
+const mostRecords = 10_000;
+const mostBytes = 10 * 1024 * 1024;
+
+export const getRecords: Operation = {
+    fields,
+    run(account: Account, input: Input): string {
+        const position = openIterator(account, input.ShardIterator);
+        const stream = account.streams.get(position.streamName);
+        const shard = stream?.shards[position.shard];
+        if (stream === undefined || shard === undefined || stream.createdAt !== position.createdAt) {
+            throw shardNotFound(account, shardIdOf(position.shard), position.streamName);
+        }
+        if (input.StreamARN != null && input.StreamARN !== stream.arn) {
+            throw invalidArgument("StreamARN does not match the stream of the ShardIterator.");
+        }
+        const now = account.now();
+        if (account.shardLimits && !shard.throughput.admitRead(now)) {
+            throw provisionedThroughputExceeded(
+                `Rate exceeded for shard ${shard.id} in stream ${stream.name} under account ${account.id}.`,
+            );
+        }
+        const start = Math.max(position.index, shard.records.firstSince(stream.trimHorizon(now)));
+        const { texts, next } = read(stream, shard, start, input.Limit ?? mostRecords);
+        // Behind by the age of the next record, at least by something where there is one.
+        const behind = next < shard.records.next ? Math.max(1, now - shard.records.read(next).time) : 0;
+        return (
+            `{"MillisBehindLatest":${behind},"NextShardIterator":"${issueIterator(account, stream, shard, next)}",` +
+            `"Records":[${texts.join(",")}]}`
+        );
+    },
+};
+
+/** Records from that one on, up to 10 MiB of them. */
+function read(stream: Stream, shard: Shard, start: number, limit: number): { texts: string[]; next: number } {
+    const encryption = stream.settings.encryption.type === "KMS" ? ',"EncryptionType":"KMS"' : "";
+    const end = Math.min(shard.records.next, start + limit);
+    const texts: string[] = [];
+    let size = 0;
+    let next = start;
+    for (; next < end; next++) {
+        const record = shard.records.read(next);
+        size += record.size;
+        if (size > mostBytes) {
+            break;
+        }
+        texts.push(show(shard, next, record, encryption));
+    }
+    shard.throughput.countGiven(size);
+    return { texts, next };
+}
+
+function show(
+    shard: Shard,
+    index: number,
+    { time, data, partitionKey }: StoredRecord,
+    encryption: string,
+): string {
+    return (
+        `{"ApproximateArrivalTimestamp":${time / 1000},"Data":"${data}"${encryption},` +
+        `"PartitionKey":${JSON.stringify(partitionKey)},"SequenceNumber":"${shard.sequenceNumber(index, time)}"}`
+    );
+}

@@ -1,0 +1,120 @@
+import { Account, StreamReference } from "../account";
+import { decodedLength } from "../base64";
+import { invalidArgument, provisionedThroughputExceeded } from "../errors";
+import * as fields from "../fields";
+import { parseSequenceNumber } from "../sequenceNumber";
+import { Shard } from "../shard";
+import { PutEntry, Stream } from "../stream";
+import { Operation } from "./operation";
+
+interface PutRecordInput extends StreamReference, PutEntry {
+    readonly SequenceNumberForOrdering?: string | null;
+}
+
+interface PutRecordsInput extends StreamReference {
+    readonly Records: readonly PutEntry[];
+}
+
+const mebibyte = 1024 * 1024;
+
+export const putRecord: Operation = {
+    fields: fields.putRecord,
+    run(account: Account, input: PutRecordInput, body: string): string {
+        const stream = account.stream(input);
+        const time = account.now();
+        const size = checkedSize(input);
+        checkOrdering(account, stream, input.SequenceNumberForOrdering, time);
+        const shard = stream.shardFor(input);
+        if (account.shardLimits && !shard.throughput.admitRecord(time, size)) {
+            throw provisionedThroughputExceeded(rateExceeded(account, stream, shard));
+        }
+        const [index] = account.put(stream, time, [input], [shard], body);
+        return `${placed(shard, index!, time).slice(0, -1)}${encryption(stream)}}`;
+    },
+};
+
+export const putRecords: Operation = {
+    fields: fields.putRecords,
+    run(account: Account, input: PutRecordsInput, body: string): string {
+        const { Records } = input;
+        const stream = account.stream(input);
+        const time = account.now();
+        const sizes = Records.map(checkedSize);
+        if (sizes.reduce((sum, size) => sum + size, 0) > 10 * mebibyte) {
+            throw invalidArgument("Records size exceeds 10 MB limit");
+        }
+        const shards = Records.map((record) => stream.shardFor(record));
+        if (!account.shardLimits) {
+            const indexes = account.put(stream, time, Records, shards, body);
+            return answer(
+                stream,
+                0,
+                indexes.map((index, at) => placed(shards[at]!, index, time)),
+            );
+        }
+        const admitted = shards.map((shard, at) => shard.throughput.admitRecord(time, sizes[at]!));
+        const stored = Records.filter((_, at) => admitted[at]);
+        const storedIn = shards.filter((_, at) => admitted[at]);
+        const indexes = account
+            .put(stream, time, stored, storedIn, JSON.stringify({ Records: stored }))
+            .values();
+        return answer(
+            stream,
+            Records.length - stored.length,
+            shards.map((shard, at) =>
+                admitted[at] ? placed(shard, indexes.next().value!, time) : refused(account, stream, shard),
+            ),
+        );
+    },
+};
+
+function answer(stream: Stream, failed: number, entries: readonly string[]): string {
+    return `{"FailedRecordCount":${failed},"Records":[${entries.join(",")}]${encryption(stream)}}`;
+}
+
+/** Bytes of data and partition key, of which a record may have 1 MiB. */
+function checkedSize(record: PutEntry): number {
+    if (record.ExplicitHashKey != null && BigInt(record.ExplicitHashKey) >= 1n << 128n) {
+        throw invalidArgument(
+            "Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. " +
+                `Specified value was ${record.ExplicitHashKey}`,
+        );
+    }
+    const size = decodedLength(record.Data) + Buffer.byteLength(record.PartitionKey);
+    if (size > mebibyte) {
+        throw invalidArgument(`Record size exceeds 1 MB limit: ${size} bytes of data and partition key`);
+    }
+    return size;
+}
+
+function checkOrdering(
+    account: Account,
+    stream: Stream,
+    minimum: string | null | undefined,
+    time: number,
+): void {
+    const parsed = minimum == null ? undefined : parseSequenceNumber(minimum);
+    if (minimum != null && (parsed === undefined || parsed.time * 1000 > time)) {
+        throw invalidArgument(
+            `ExclusiveMinimumSequenceNumber ${minimum} used in PutRecord on stream ${stream.name} ` +
+                `under account ${account.id} is invalid.`,
+        );
+    }
+}
+
+function placed(shard: Shard, index: number, time: number): string {
+    return `{"SequenceNumber":"${shard.sequenceNumber(index, time)}","ShardId":"${shard.id}"}`;
+}
+
+function refused(account: Account, stream: Stream, shard: Shard): string {
+    const ErrorMessage = rateExceeded(account, stream, shard);
+    return JSON.stringify({ ErrorCode: "ProvisionedThroughputExceededException", ErrorMessage });
+}
+
+function rateExceeded(account: Account, stream: Stream, shard: Shard): string {
+    return `Rate exceeded for shard ${shard.id} in stream ${stream.name} under account ${account.id}.`;
+}
+
+function encryption(stream: Stream): string {
+    return stream.settings.encryption.type === "KMS" ? ',"EncryptionType":"KMS"' : "";
+}

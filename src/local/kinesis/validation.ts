@@ -1,0 +1,208 @@
+import { base64Problem, decodedLength } from "./base64";
+import { serialization, validation } from "./errors";
+import { Field, Fields } from "./fields";
+
+type Values = Record<string, unknown>;
+
+interface Problem {
+    place: string;
+    readonly value: string;
+    readonly constraint: string;
+}
+
+const mostProblems = 10;
+
+/**
+ * Refuses a request that does not have the types or does not meet the constraints of those fields, as Kinesis
+ * does: first types, then constraints, of which it names up to ten at once (wording as recorded from AWS in
+ * kinesalite's validations). Unknown fields are ignored; null is the same as absent. Numbers lose their fraction.
+ *
+ * @throws KinesisError SerializationException, ValidationException
+ */
+export function checkFields(fields: Fields, input: Values): void {
+    checkTypes(fields, input);
+    const problems: Problem[] = [];
+    checkConstraints(fields, input, problems);
+    if (problems.length > 0) {
+        const texts = problems
+            .slice(0, mostProblems)
+            .map(
+                (found) =>
+                    `Value ${found.value} at '${found.place}' failed to satisfy constraint: ${found.constraint}`,
+            );
+        const count = `${texts.length} validation error${texts.length > 1 ? "s" : ""} detected`;
+        throw validation(`${count}: ${texts.join("; ")}`);
+    }
+}
+
+function checkTypes(fields: Fields, input: Values): void {
+    for (const name in fields) {
+        const value = input[name];
+        if (value != null) {
+            checkType(fields[name]!, value);
+            if (typeof value === "number" && fields[name]!.type === "Integer") {
+                input[name] = Math.min(Math.floor(value), 2 ** 31 - 1);
+            }
+        }
+    }
+}
+
+function checkType(field: Field, value: unknown): void {
+    switch (field.type) {
+        case "String":
+            return expect("string", value, "an String");
+        case "Integer":
+            return expect("number", value, "an Integer");
+        case "Timestamp":
+            return expect("number", value, "milliseconds since epoch");
+        case "Blob":
+            expect("string", value, "a Blob");
+            return checkBase64(value as string);
+        case "Structure":
+            return checkStructure(field.fields, value);
+        case "List":
+            if (!Array.isArray(value)) {
+                throw serialization(typeof value === "object" ? startOf(value) : "Expected list or null");
+            }
+            for (const member of value) {
+                checkStructure(field.fields, member);
+            }
+    }
+}
+
+function expect(type: "string" | "number", value: unknown, target: string): void {
+    if (typeof value === type) {
+        return;
+    }
+    if (typeof value === "object") {
+        throw serialization(startOf(value));
+    }
+    const found =
+        typeof value === "boolean"
+            ? "java.lang.Boolean"
+            : typeof value === "string"
+              ? "java.lang.String"
+              : "com.amazon.coral.value.json.numbers.TruncatingBigNumber";
+    throw serialization(`class ${found} can not be converted to ${target}`);
+}
+
+function startOf(value: unknown): string {
+    return Array.isArray(value)
+        ? "Start of list found where not expected"
+        : "Start of structure or map found where not expected.";
+}
+
+function checkBase64(value: string): void {
+    const problem = base64Problem(value);
+    if (problem !== undefined) {
+        throw serialization(`'${value}' can not be converted to a Blob: ${problem}`);
+    }
+}
+
+function checkStructure(fields: Fields, value: unknown): void {
+    if (typeof value !== "object") {
+        throw serialization("Expected null");
+    }
+    if (Array.isArray(value)) {
+        throw serialization(startOf(value));
+    }
+    if (value !== null) {
+        checkTypes(fields, value as Values);
+    }
+}
+
+function checkConstraints(fields: Fields, input: Values, problems: Problem[]): void {
+    for (const name in fields) {
+        const field = fields[name]!;
+        const value = input[name];
+        const violated = value == null ? absence(field, input) : violations(field, value);
+        for (const constraint of violated) {
+            problems.push({ place: lowerFirst(name), value: show(field, value), constraint });
+        }
+        if (value != null && field.type === "Structure") {
+            checkInside(field.fields, value as Values, problems, () => lowerFirst(name));
+        } else if (value != null && field.type === "List") {
+            (value as Values[]).forEach((member, at) =>
+                checkInside(field.fields, member, problems, () => `${lowerFirst(name)}.${at + 1}.member`),
+            );
+        }
+    }
+}
+
+function checkInside(fields: Fields, value: Values | null, problems: Problem[], place: () => string): void {
+    if (value === null) {
+        problems.push({ place: place(), value: "null", constraint: notNull[0]! });
+        return;
+    }
+    const before = problems.length;
+    checkConstraints(fields, value, problems);
+    for (let at = before; at < problems.length; at++) {
+        problems[at]!.place = `${place()}.${problems[at]!.place}`;
+    }
+}
+
+const none: readonly string[] = [];
+const notNull: readonly string[] = ["Member must not be null"];
+
+function absence(field: Field, input: Values): readonly string[] {
+    const missing =
+        field.required ?? (field.requiredWithout !== undefined && input[field.requiredWithout] == null);
+    return missing ? notNull : none;
+}
+
+function violations(field: Field, value: unknown): readonly string[] {
+    if (field.type === "Timestamp" || field.type === "Structure") {
+        return none;
+    }
+    const found: string[] = [];
+    if (field.type === "String") {
+        const text = value as string;
+        if (field.values !== undefined && !field.values.includes(text)) {
+            found.push(`Member must satisfy enum value set: [${field.values.join(", ")}]`);
+        }
+        if (field.pattern !== undefined && !field.pattern.whole.test(text)) {
+            found.push(`Member must satisfy regular expression pattern: ${field.pattern.shown}`);
+        }
+    }
+    const measure = field.type === "Integer" ? "value" : "length";
+    const size = sizeOf(field, value);
+    if (field.min !== undefined && size < field.min) {
+        found.push(`Member must have ${measure} greater than or equal to ${field.min}`);
+    }
+    if (field.max !== undefined && size > field.max) {
+        found.push(`Member must have ${measure} less than or equal to ${field.max}`);
+    }
+    return found;
+}
+
+function sizeOf(field: Field, value: unknown): number {
+    switch (field.type) {
+        case "Integer":
+            return value as number;
+        case "Blob":
+            return decodedLength(value as string);
+        default:
+            return (value as string | unknown[]).length;
+    }
+}
+
+/** A value as Kinesis's messages, which come from Java, show it. */
+function show(field: Field, value: unknown): string {
+    if (value == null) {
+        return "null";
+    }
+    switch (field.type) {
+        case "Blob": {
+            const length = decodedLength(value as string);
+            return `'java.nio.HeapByteBuffer[pos=0 lim=${length} cap=${length}]'`;
+        }
+        case "List":
+            return `'[${(value as unknown[]).map(() => field.memberClass).join(", ")}]'`;
+        default:
+            return `'${String(value)}'`;
+    }
+}
+
+function lowerFirst(name: string): string {
+    return name.charAt(0).toLowerCase() + name.slice(1);
+}

@@ -1,0 +1,7 @@
+/**
+ * A mapping template that cannot be compiled (the message names what is not supported, and its line) or
+ * rendered (the message says what failed). API Gateway answers a failed rendering with 500.
+ */
+export class TemplateError extends Error {
+    override readonly name = "TemplateError";
+}

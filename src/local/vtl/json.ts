@@ -1,0 +1,42 @@
+import { parse as parseLossless } from "lossless-json";
+import { parseJsonNumber } from "./numbers";
+import { dictionaryPut, isDictionary, isList, type Value } from "./values";
+
+/**
+ * Reads a JSON text into values, without losing a number's digits; of keys that are there twice the last wins.
+ * Throws SyntaxError.
+ */
+export function parseJson(text: string): Value {
+    const marked = text.replace(numericKey, `"${mark}$1"`);
+    const value = needsCare.test(text) ? parseExact(marked) : (JSON.parse(marked) as Value);
+    return marked.length === text.length ? value : unmarked(value);
+}
+
+function parseExact(text: string): Value {
+    return parseLossless(text, null, {
+        parseNumber: parseJsonNumber,
+        onDuplicateKey: ({ newValue }) => newValue,
+    }) as Value;
+}
+
+// A number that JSON.parse would change: one of 16 characters or more, with an exponent, or the likes of 1.0.
+const needsCare = /(?:^|[:,[])\s*-?(?:[\d.]{16}|[\d.]+[eE]|\d+\.0+(?!\d))/;
+
+// A record of JavaScript's puts keys that are numbers before all others. Such keys are marked while the text is
+// read, and their object becomes a Map, which keeps the order.
+const numericKey = /"(\d+)"(?=\s*:)/g;
+const mark = "\ue000";
+
+function unmarked(value: Value): Value {
+    if (isList(value)) return value.map(unmarked);
+    if (!isDictionary(value)) return value;
+    const entries = Object.entries(value).map(([key, item]): [string, Value] => [
+        key,
+        unmarked(item as Value),
+    ]);
+    if (!entries.some(([key]) => key.startsWith(mark))) {
+        for (const [key, item] of entries) dictionaryPut(value, key, item);
+        return value;
+    }
+    return new Map(entries.map(([key, item]) => [key.startsWith(mark) ? key.slice(1) : key, item]));
+}

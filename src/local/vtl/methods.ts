@@ -1,0 +1,162 @@
+import { TemplateError } from "./error";
+import { compare, isInteger, isNumeric, type Numeric } from "./numbers";
+import * as strings from "./strings";
+import * as values from "./values";
+import {
+    ArrayList,
+    Entry,
+    isDictionary,
+    isList,
+    toText,
+    type Dictionary,
+    type List,
+    type Value,
+} from "./values";
+
+type Method<T> = (self: T, args: readonly Value[]) => Value;
+type Methods<T> = Readonly<Record<string, Method<T>>>;
+
+// Keys are name/number of arguments, the Java methods that a template may call. A wrong argument type finds no
+// method in Java, so the reference is null.
+
+const withText =
+    (method: (self: string, argument: string) => Value): Method<string> =>
+    (self, [argument = null]) => {
+        if (argument === null) throw new TemplateError("a method of a text was called with null");
+        return typeof argument === "string" ? method(self, argument) : null;
+    };
+const withTexts =
+    (method: (self: string, first: string, second: string) => Value): Method<string> =>
+    (self, [first = null, second = null]) => {
+        if (first === null || second === null)
+            throw new TemplateError("a method of a text was called with null");
+        return typeof first === "string" && typeof second === "string" ? method(self, first, second) : null;
+    };
+const withIndexes =
+    (method: (self: string, ...indexes: number[]) => Value): Method<string> =>
+    (self, args) =>
+        args.every((argument) => typeof argument === "number" && Number.isInteger(argument))
+            ? method(self, ...(args as number[]))
+            : null;
+
+const stringMethods: Methods<string> = {
+    "length/0": (self) => self.length,
+    "isEmpty/0": (self) => self === "",
+    "trim/0": strings.trim,
+    "toLowerCase/0": (self) => self.toLowerCase(),
+    "toUpperCase/0": (self) => self.toUpperCase(),
+    "contains/1": withText((self, part) => self.includes(part)),
+    "startsWith/1": withText((self, part) => self.startsWith(part)),
+    "endsWith/1": withText((self, part) => self.endsWith(part)),
+    "indexOf/1": withText((self, part) => self.indexOf(part)),
+    "lastIndexOf/1": withText((self, part) => self.lastIndexOf(part)),
+    "equalsIgnoreCase/1": (self, [other = null]) =>
+        typeof other === "string"
+            ? self.toUpperCase() === other.toUpperCase()
+            : other === null
+              ? false
+              : null,
+    "concat/1": withText((self, other) => self + other),
+    "matches/1": withText(strings.matches),
+    "split/1": withText((self, pattern) => strings.split(self, pattern)),
+    "split/2": (self, [pattern = null, limit = null]) =>
+        typeof pattern === "string" && typeof limit === "number" ? strings.split(self, pattern, limit) : null,
+    "replace/2": withTexts((self, part, replacement) => self.replaceAll(part, () => replacement)),
+    "replaceAll/2": withTexts(strings.replaceAll),
+    "replaceFirst/2": withTexts(strings.replaceFirst),
+    "substring/1": withIndexes(strings.substring),
+    "substring/2": withIndexes(strings.substring),
+    "charAt/1": withIndexes(strings.charAt),
+};
+
+const dictionaryMethods: Methods<Dictionary> = {
+    "get/1": (self, [key = null]) => values.dictionaryGet(self, key),
+    "containsKey/1": (self, [key = null]) => values.dictionaryHas(self, key),
+    "containsValue/1": (self, [value = null]) =>
+        values.dictionaryEntries(self).some(([, item]) => equals(item, value)),
+    "put/2": (self, [key = null, value = null]) => {
+        const previous = values.dictionaryGet(self, key);
+        values.dictionaryPut(self, key, value);
+        return previous;
+    },
+    "remove/1": (self, [key = null]) => {
+        const previous = values.dictionaryGet(self, key);
+        if (self instanceof Map) self.delete(key);
+        else if (typeof key === "string") delete self[key];
+        return previous;
+    },
+    "size/0": (self) => values.dictionaryEntries(self).length,
+    "isEmpty/0": (self) => values.dictionaryEntries(self).length === 0,
+    "keySet/0": (self) => ArrayList.from(values.dictionaryEntries(self), ([key]) => key),
+    "values/0": (self) => ArrayList.from(values.dictionaryEntries(self), ([, value]) => value),
+    "entrySet/0": (self) =>
+        ArrayList.from(values.dictionaryEntries(self), ([key, value]) => new Entry(key, value) as Value),
+};
+
+const listMethods: Methods<List> = {
+    "get/1": (self, [index = null]) => (typeof index === "number" ? listGet(self, index) : null),
+    "size/0": (self) => self.length,
+    "isEmpty/0": (self) => self.length === 0,
+    "contains/1": (self, [value = null]) => self.some((item) => equals(item, value)),
+    "indexOf/1": (self, [value = null]) => self.findIndex((item) => equals(item, value)),
+    "add/1": (self, [value = null]) => {
+        self.push(value);
+        return true;
+    },
+};
+
+const entryMethods: Methods<Entry> = {
+    "getKey/0": (self) => self.key,
+    "getValue/0": (self) => self.value,
+};
+
+const numberMethods: Methods<Numeric> = {
+    "intValue/0": (self) => (isInteger(self) ? self : Math.trunc(Number(self))),
+};
+
+const allMethods: Methods<Value> = {
+    "toString/0": toText,
+    "equals/1": (self, [other = null]) => equals(self, other),
+};
+
+const tables = [stringMethods, dictionaryMethods, listMethods, entryMethods, numberMethods, allMethods];
+
+/** Whether any value has a method of this name and number of arguments. */
+export const isMethod = (signature: string): boolean =>
+    tables.some((table) => Object.hasOwn(table, signature));
+
+/** Calls a value's method, `name/number of arguments`; null where its class has none of that signature. */
+export function callMethod(self: Value, signature: string, args: readonly Value[]): Value {
+    if (self === null) return null;
+    const common = allMethods[signature];
+    if (common !== undefined) return common(self, args);
+    if (typeof self === "string") return stringMethods[signature]?.(self, args) ?? null;
+    if (isList(self)) return listMethods[signature]?.(self, args) ?? null;
+    if (isDictionary(self)) return dictionaryMethods[signature]?.(self, args) ?? null;
+    if (self instanceof Entry) return entryMethods[signature]?.(self, args) ?? null;
+    return isNumeric(self) ? (numberMethods[signature]?.(self, args) ?? null) : null;
+}
+
+export function listGet(list: List, index: number): Value {
+    if (!Number.isInteger(index) || index < 0 || index >= list.length) {
+        throw new TemplateError(`Index: ${index}, Size: ${list.length}`);
+    }
+    return list[index] ?? null;
+}
+
+/** Java's equals. */
+export function equals(left: Value, right: Value): boolean {
+    if (left === right) return true;
+    if (left === null || right === null) return false;
+    if (isNumeric(left) && isNumeric(right))
+        return isInteger(left) === isInteger(right) && compare(left, right) === 0;
+    if (isList(left) && isList(right)) {
+        return left.length === right.length && left.every((item, i) => equals(item, right[i] ?? null));
+    }
+    if (!isDictionary(left) || !isDictionary(right)) return false;
+    const entries = values.dictionaryEntries(left);
+    return (
+        entries.length === values.dictionaryEntries(right).length &&
+        entries.every(([key, item]) => equals(item, values.dictionaryGet(right, key)))
+    );
+}

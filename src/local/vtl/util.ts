@@ -1,0 +1,53 @@
+import { TemplateError } from "./error";
+import { parseJson } from "./json";
+import { unicodeEscape, type Value } from "./values";
+
+/** API Gateway's $util functions, of one text each; of null all give null. */
+export const utilFunctions = {
+    escapeJavaScript,
+    base64Encode: (text) => Buffer.from(replaceLoneSurrogates(text)).toString("base64"),
+    base64Decode: (text) => Buffer.from(text, "base64").toString(),
+    parseJson(text) {
+        try {
+            return parseJson(text);
+        } catch (error) {
+            throw new TemplateError(`$util.parseJson: ${(error as Error).message}`);
+        }
+    },
+    urlEncode: (text) =>
+        encodeURIComponent(replaceLoneSurrogates(text))
+            .replace(/%20/g, "+")
+            .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+    urlDecode(text) {
+        try {
+            return decodeURIComponent(text.replace(/\+/g, " "));
+        } catch {
+            throw new TemplateError(`$util.urlDecode: not URL-encoded: ${text}`);
+        }
+    },
+} satisfies Readonly<Record<string, (text: string) => Value>>;
+
+// Java's encoder writes a question mark for half of a surrogate pair.
+const replaceLoneSurrogates = (text: string) => text.replace(/\p{Surrogate}/gu, "?");
+
+// commons-lang 2.4's StringEscapeUtils.escapeJavaScript. It turns ' into \', which JSON does not take: AWS says
+// to put .replaceAll("\\'", "'") behind it (API Gateway mapping template reference).
+const mustEscape = /[^ -~]|['"\\/]/;
+const allToEscape = new RegExp(mustEscape, "g");
+const shortEscapes: Readonly<Record<string, string>> = {
+    "'": "\\'",
+    '"': '\\"',
+    "\\": "\\\\",
+    "/": "\\/",
+    "\b": "\\b",
+    "\f": "\\f",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\u007f": "\u007f",
+};
+
+function escapeJavaScript(text: string): string {
+    if (!mustEscape.test(text)) return text;
+    return text.replace(allToEscape, (char) => shortEscapes[char] ?? unicodeEscape(char));
+}
