@@ -13,7 +13,7 @@ Ready.
 
 Try it in another terminal (or all of it at once: npm run walk):
 
-  export AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+  export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
   aws cognito-idp sign-up --client-id ${userPoolClientId} \\
     --username "user@example.com" --password "Correct-Horse-7"
   aws cognito-idp admin-confirm-sign-up --user-pool-id ${userPoolId} \\

@@ -103,6 +103,7 @@ export function createActions(): Readonly<Record<string, Action>> {
         AdminRemoveUserFromGroup: ofAnExistingUser,
         AdminUpdateUserAttributes: ofAnExistingUser,
 
+        RevokeToken: { checks: [signIn.tokenIsARefreshToken] },
         CreateUserPoolClient: { checks: [check.unitsAreHours] },
     };
 }

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import http from "node:http";
-import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
 import { contentType, type ServiceAnswer } from "../kinesis/service";
 import type { Properties } from "../program/declaration";
 import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
+import { readIssuer } from "./issuer";
 import type { CognitoService, JsonWebKeySet } from "./service";
 
 /** How long an answer may take, in milliseconds. */
@@ -46,7 +45,7 @@ export class RemoteCognito implements CognitoService {
             const { UserPool } = await this.answer("CreateUserPool", request);
             id = (UserPool as { Id: string }).Id;
         }
-        this.issuers.set(id, await this.readIssuer(id));
+        this.issuers.set(id, await readIssuer(id, (action, body) => this.answer(action, body)));
         return { id };
     }
 
@@ -56,7 +55,11 @@ export class RemoteCognito implements CognitoService {
         const pool = { UserPoolId: request.UserPoolId };
         const clients = await this.list("ListUserPoolClients", "UserPoolClients", pool);
         const existing = clients.find((client) => client.ClientName === request.ClientName)?.ClientId;
-        return { id: existing ?? (await this.createClient(request)) };
+        if (existing !== undefined) {
+            return { id: existing };
+        }
+        const { UserPoolClient } = await this.answer("CreateUserPoolClient", request);
+        return { id: (UserPoolClient as { ClientId: string }).ClientId };
     }
 
     issuer(userPoolId: string): string {
@@ -71,42 +74,6 @@ export class RemoteCognito implements CognitoService {
     close(): Promise<void> {
         this.agent.destroy();
         return Promise.resolve();
-    }
-
-    /**
-     * What a token really says in `iss`, which is a setting of the emulator's own: a user of the moment signs in,
-     * through a client of the moment.
-     */
-    private async readIssuer(UserPoolId: string): Promise<string> {
-        const name = `issuer-${randomBytes(6).toString("hex")}`;
-        const Username = `${name}@example.com`;
-        const Password = `${randomBytes(12).toString("base64url")}aA1!`;
-        const flow = "ADMIN_USER_PASSWORD_AUTH";
-        const user = { UserPoolId, Username };
-        const client = {
-            UserPoolId,
-            ClientId: await this.createClient({
-                UserPoolId,
-                ClientName: name,
-                ExplicitAuthFlows: [`ALLOW_${flow}`, "ALLOW_REFRESH_TOKEN_AUTH"],
-            }),
-        };
-        await this.answer("AdminCreateUser", { ...user, MessageAction: "SUPPRESS" });
-        await this.answer("AdminSetUserPassword", { ...user, Password, Permanent: true });
-        const { AuthenticationResult } = await this.answer("AdminInitiateAuth", {
-            ...client,
-            AuthFlow: flow,
-            AuthParameters: { USERNAME: Username, PASSWORD: Password },
-        });
-        await this.answer("AdminDeleteUser", user);
-        await this.answer("DeleteUserPoolClient", client);
-        const { IdToken } = AuthenticationResult as { IdToken: string };
-        return decomposeUnverifiedJwt(IdToken).payload.iss!;
-    }
-
-    private async createClient(request: Properties): Promise<string> {
-        const { UserPoolClient } = await this.answer("CreateUserPoolClient", request);
-        return (UserPoolClient as { ClientId: string }).ClientId;
     }
 
     /** All pages of a list. */
@@ -159,7 +126,9 @@ export class RemoteCognito implements CognitoService {
                 signal: AbortSignal.timeout(timeout),
             });
             request.on("error", reject);
-            request.on("response", (response) => read(response).then(resolve, reject));
+            request.on("response", (response) => {
+                read(response).then(resolve, reject);
+            });
             request.end(body);
         }).catch((error: Error) => {
             throw new Error(`The Cognito at ${this.url} does not answer: ${error.message}`, { cause: error });

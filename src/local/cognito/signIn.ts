@@ -5,13 +5,20 @@ import {
     UserNotFoundError,
 } from "cognito-local/lib/errors";
 import type { AppClient } from "cognito-local/lib/services/appClient";
+import type { User } from "cognito-local/lib/services/userPoolService";
 import type { Check } from "./checks";
 import { readRefreshToken } from "./refreshToken";
+import type { CognitoRequest } from "./request";
 
 const commonFlows = ["USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"];
 
 /** `ExplicitAuthFlows` of a client that declares none (Cognito API reference, CreateUserPoolClient). */
 const defaultFlows = ["ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"];
+
+const newerNames: Readonly<Record<string, string>> = {
+    ADMIN_NO_SRP_AUTH: "ADMIN_USER_PASSWORD_AUTH",
+    REFRESH_TOKEN: "REFRESH_TOKEN_AUTH",
+};
 
 export const flowIsEnabled: Check = ({ body, client }) => {
     checkFlow(body.AuthFlow as string, ["USER_PASSWORD_AUTH", ...commonFlows], client);
@@ -38,10 +45,10 @@ export const passwordIsRight: Check = ({ body, pool, client, user }) => {
     if (user === null && client.PreventUserExistenceErrors !== "ENABLED") {
         throw new UserNotFoundError("User does not exist.");
     }
-    if (user?.Password !== password) {
+    if (user === null || user.Password !== password) {
         throw new NotAuthorizedError("Incorrect username or password.");
     }
-    if (!user?.Enabled) {
+    if (!user.Enabled) {
         throw new NotAuthorizedError("User is disabled.");
     }
     const hasFactor = (user.UserMFASettingList ?? user.MFAOptions ?? []).length > 0;
@@ -50,24 +57,36 @@ export const passwordIsRight: Check = ({ body, pool, client, user }) => {
     }
 };
 
-/** Good for the client that it was issued to, until it expires or is revoked. */
-export const refreshTokenIsGood: Check = async ({ ctx, body, pool, client }) => {
-    if (!isRefresh(body.AuthFlow)) {
+export const refreshTokenIsGood: Check = async (request) => {
+    if (!isRefresh(request.body.AuthFlow)) {
         return;
     }
-    const [text] = parameters(body.AuthParameters, "REFRESH_TOKEN");
-    const token = readRefreshToken(text!);
-    const user = await pool.getUserByRefreshToken(ctx, text!);
-    if (token?.clientId !== client.ClientId || user === null) {
-        throw new NotAuthorizedError("Invalid Refresh Token");
-    }
-    if (token.expiry * 1000 <= Date.now()) {
+    const [token = ""] = parameters(request.body.AuthParameters, "REFRESH_TOKEN");
+    const { user, expiry } = await ownerOf(token, request);
+    if (expiry * 1000 <= Date.now()) {
         throw new NotAuthorizedError("Refresh Token has expired");
     }
     if (!user.Enabled) {
         throw new NotAuthorizedError("User is disabled.");
     }
 };
+
+export const tokenIsARefreshToken: Check = async (request) => {
+    await ownerOf(request.body.Token as string, request);
+};
+
+/** A refresh token is good for the client that it was issued to, until it is revoked. */
+async function ownerOf(
+    text: string,
+    { ctx, pool, client }: CognitoRequest,
+): Promise<{ user: User; expiry: number }> {
+    const token = readRefreshToken(text);
+    const user = await pool.getUserByRefreshToken(ctx, text);
+    if (user === null || token?.clientId !== client.ClientId) {
+        throw new NotAuthorizedError("Invalid Refresh Token");
+    }
+    return { user, expiry: token.expiry };
+}
 
 function checkFlow(flow: string, known: readonly string[], client: AppClient): void {
     if (!known.includes(flow)) {
@@ -81,26 +100,15 @@ function checkFlow(flow: string, known: readonly string[], client: AppClient): v
     }
 }
 
-/** Older clients name flows without ALLOW_, and may always refresh. */
+/** Older clients name flows without ALLOW_, and may always use SRP and refresh. */
 function isEnabled(flow: string, enabled: readonly string[]): boolean {
-    const older = !enabled.some((name) => name.startsWith("ALLOW_"));
-    if (older) {
-        const names = [
-            "USER_SRP_AUTH",
-            ...enabled,
-            ...(enabled.includes("ADMIN_NO_SRP_AUTH") ? ["ADMIN_USER_PASSWORD_AUTH"] : []),
-        ];
-        return isRefresh(flow) || names.includes(flow);
+    if (enabled.some((name) => name.startsWith("ALLOW_"))) {
+        return enabled.includes(`ALLOW_${newerNames[flow] ?? flow}`);
     }
-    const name = isRefresh(flow)
-        ? "REFRESH_TOKEN_AUTH"
-        : flow === "ADMIN_NO_SRP_AUTH"
-          ? "ADMIN_USER_PASSWORD_AUTH"
-          : flow;
-    return enabled.includes(`ALLOW_${name}`);
+    return enabled.includes(flow) || flow === "USER_SRP_AUTH" || isRefresh(flow);
 }
 
-export function isRefresh(flow: unknown): boolean {
+function isRefresh(flow: unknown): boolean {
     return flow === "REFRESH_TOKEN_AUTH" || flow === "REFRESH_TOKEN";
 }
 

@@ -5,7 +5,7 @@ import { createGatewayResponses } from "./gatewayResponse";
 import type { GatewayAnswer, GatewayRequest } from "./http";
 import { createIntegration, type Backends, type Integrate } from "./integration";
 import { createIntegrationResponses, type Respond } from "./integrationResponse";
-import { Parameters } from "./parameters";
+import { createParameters } from "./parameters";
 import { createRequestContext, type RequestContext } from "./requestContext";
 import { createRequestValidator, type Validate } from "./requestValidator";
 import type { MethodModel, RestApiModel } from "./restApiModel";
@@ -52,7 +52,7 @@ export async function createGateway(
         if (authorize !== undefined) {
             context.authorizer = { claims: authorize(request) };
         }
-        const parameters = new Parameters(match.pathParameters, request);
+        const parameters = createParameters(match.pathParameters, request);
         validate(request, parameters);
         const answer = await integrate(request, parameters, context);
         return respond(answer, parameters, context);

@@ -1,10 +1,9 @@
 import type { KinesisService, ServiceAnswer } from "../kinesis/service";
-import { createInput } from "../vtl/input";
+import { createInput, type RequestParameters } from "../vtl/input";
 import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
 import { GatewayError } from "./gatewayError";
 import type { GatewayRequest } from "./http";
 import { mediaTypeOf } from "./mediaType";
-import type { Parameters } from "./parameters";
 import type { IntegrationInputs } from "./restApiModel";
 import type { Role } from "./role";
 
@@ -14,7 +13,7 @@ export type IntegrationAnswer = Pick<ServiceAnswer, "status" | "body" | "headers
 /** Calls the backend with the request that the mapping template makes. */
 export type Integrate = (
     request: GatewayRequest,
-    parameters: Parameters,
+    parameters: RequestParameters,
     context: TemplateContext,
 ) => IntegrationAnswer | Promise<IntegrationAnswer>;
 
@@ -62,7 +61,7 @@ function createRequestMapping({
     const passesThrough =
         passthroughBehavior === "WHEN_NO_MATCH" ||
         (passthroughBehavior === "WHEN_NO_TEMPLATES" && templates.size === 0);
-    return (request: GatewayRequest, parameters: Parameters, context: TemplateContext): string => {
+    return (request: GatewayRequest, parameters: RequestParameters, context: TemplateContext): string => {
         const template = templates.get(mediaTypeOf(request));
         if (template === undefined) {
             if (passesThrough) {

@@ -1,15 +1,14 @@
-import { createInput } from "../vtl/input";
+import { createInput, type RequestParameters } from "../vtl/input";
 import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
 import { GatewayError } from "./gatewayError";
 import type { GatewayAnswer } from "./http";
 import type { IntegrationAnswer } from "./integration";
-import type { Parameters } from "./parameters";
 import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";
 
 /** Turns the backend's answer into the client's. */
 export type Respond = (
     answer: IntegrationAnswer,
-    parameters: Parameters,
+    parameters: RequestParameters,
     context: TemplateContext,
 ) => GatewayAnswer;
 

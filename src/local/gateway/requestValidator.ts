@@ -2,12 +2,12 @@ import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
 import { GatewayError } from "./gatewayError";
 import type { GatewayRequest } from "./http";
 import { mediaTypeOf } from "./mediaType";
-import type { Parameters } from "./parameters";
+import type { RequestParameters } from "../vtl/input";
 import type { MethodModel } from "./restApiModel";
 import { describeSchemaErrors } from "./schemaErrors";
 
 /** Throws {@link GatewayError} BAD_REQUEST_PARAMETERS or BAD_REQUEST_BODY for a request that does not fit. */
-export type Validate = (request: GatewayRequest, parameters: Parameters) => void;
+export type Validate = (request: GatewayRequest, parameters: RequestParameters) => void;
 
 /**
  * The method's request validator: required parameters first, then the body against the model of its media
@@ -70,7 +70,7 @@ function validateBody(body: string, { quick, thorough }: Schema): void {
     }
 }
 
-function isPresent(parameter: string, { path, querystring, header }: Parameters): boolean {
+function isPresent(parameter: string, { path, querystring, header }: RequestParameters): boolean {
     const [, , group, ...name] = parameter.split(".");
     const values = { path, querystring, header }[group as "path" | "querystring" | "header"];
     return (values[name.join(".")] ?? "").trim() !== "";

@@ -105,7 +105,8 @@ export class InMemoryKinesis implements KinesisService {
             this.account.create(name, count, settings);
         } else if (mode === "PROVISIONED" && existing.shards.length !== count) {
             throw new Error(
-                `Stream ${name} has ${existing.shards.length} shards in the data file, not ${count}.`,
+                `Stream ${name} has ${existing.shards.length} shards, not ${count}: ` +
+                    "the number of a stream's shards cannot change.",
             );
         } else if (JSON.stringify(existing.settings) !== JSON.stringify(settings)) {
             this.account.update(existing, settings);

@@ -98,8 +98,10 @@ export class Journal {
         this.size = fstatSync(this.file).size;
     }
 
+    /** What is appended after this fails. */
     close(): void {
         closeSync(this.file);
+        this.file = -1;
     }
 }
 

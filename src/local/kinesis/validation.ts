@@ -1,8 +1,7 @@
-import { base64Problem, decodedLength } from "./base64";
-import { serialization, validation } from "./errors";
+import { decodedLength } from "./base64";
+import { validation } from "./errors";
 import { Field, Fields } from "./fields";
-
-type Values = Record<string, unknown>;
+import { checkTypes, Values } from "./types";
 
 interface Problem {
     place: string;
@@ -15,7 +14,7 @@ const mostProblems = 10;
 /**
  * Refuses a request that does not have the types or does not meet the constraints of those fields, as Kinesis
  * does: first types, then constraints, of which it names up to ten at once (wording as recorded from AWS in
- * kinesalite's validations). Unknown fields are ignored; null is the same as absent. Numbers lose their fraction.
+ * kinesalite's validations). Unknown fields are ignored; null is the same as absent.
  *
  * @throws KinesisError SerializationException, ValidationException
  */
@@ -32,82 +31,6 @@ export function checkFields(fields: Fields, input: Values): void {
             );
         const count = `${texts.length} validation error${texts.length > 1 ? "s" : ""} detected`;
         throw validation(`${count}: ${texts.join("; ")}`);
-    }
-}
-
-function checkTypes(fields: Fields, input: Values): void {
-    for (const name in fields) {
-        const value = input[name];
-        if (value != null) {
-            checkType(fields[name]!, value);
-            if (typeof value === "number" && fields[name]!.type === "Integer") {
-                input[name] = Math.min(Math.floor(value), 2 ** 31 - 1);
-            }
-        }
-    }
-}
-
-function checkType(field: Field, value: unknown): void {
-    switch (field.type) {
-        case "String":
-            return expect("string", value, "an String");
-        case "Integer":
-            return expect("number", value, "an Integer");
-        case "Timestamp":
-            return expect("number", value, "milliseconds since epoch");
-        case "Blob":
-            expect("string", value, "a Blob");
-            return checkBase64(value as string);
-        case "Structure":
-            return checkStructure(field.fields, value);
-        case "List":
-            if (!Array.isArray(value)) {
-                throw serialization(typeof value === "object" ? startOf(value) : "Expected list or null");
-            }
-            for (const member of value) {
-                checkStructure(field.fields, member);
-            }
-    }
-}
-
-function expect(type: "string" | "number", value: unknown, target: string): void {
-    if (typeof value === type) {
-        return;
-    }
-    if (typeof value === "object") {
-        throw serialization(startOf(value));
-    }
-    const found =
-        typeof value === "boolean"
-            ? "java.lang.Boolean"
-            : typeof value === "string"
-              ? "java.lang.String"
-              : "com.amazon.coral.value.json.numbers.TruncatingBigNumber";
-    throw serialization(`class ${found} can not be converted to ${target}`);
-}
-
-function startOf(value: unknown): string {
-    return Array.isArray(value)
-        ? "Start of list found where not expected"
-        : "Start of structure or map found where not expected.";
-}
-
-function checkBase64(value: string): void {
-    const problem = base64Problem(value);
-    if (problem !== undefined) {
-        throw serialization(`'${value}' can not be converted to a Blob: ${problem}`);
-    }
-}
-
-function checkStructure(fields: Fields, value: unknown): void {
-    if (typeof value !== "object") {
-        throw serialization("Expected null");
-    }
-    if (Array.isArray(value)) {
-        throw serialization(startOf(value));
-    }
-    if (value !== null) {
-        checkTypes(fields, value as Values);
     }
 }
 
@@ -199,7 +122,7 @@ function show(field: Field, value: unknown): string {
         case "List":
             return `'[${(value as unknown[]).map(() => field.memberClass).join(", ")}]'`;
         default:
-            return `'${String(value)}'`;
+            return `'${String(value as string | number)}'`;
     }
 }
 

@@ -1,5 +1,8 @@
 import { TemplateError } from "./error";
-import { compileExpression, compileReference, type Compiled, type Frame, type Names } from "./expressions";
+import { compileExpression } from "./expressions";
+import type { Compiled, Frame, Names } from "./frame";
+import { compileReference } from "./references";
+import { reservedNames } from "./roots";
 import type { Expression, Reference, Statement, Step } from "./syntax";
 import type { TemplateContext } from "./template";
 import { dictionaryPut, isDictionary, isList, toText, type Value } from "./values";
@@ -22,7 +25,7 @@ type Put = (frame: Frame, value: Value) => void;
 function compileTarget(target: Reference, line: number, names: Names): Put {
     const last = target.steps.at(-1);
     if (target.name === "context") return compileOverride(target, line);
-    if (["input", "util", "stageVariables", "foreach"].includes(target.name)) {
+    if (reservedNames.includes(target.name)) {
         throw new TemplateError(`line ${line}: #set cannot change $${target.name}`);
     }
     if (last === undefined) {

@@ -1,13 +1,9 @@
-import {
-    compileCondition,
-    compileExpression,
-    compileReference,
-    type Compiled,
-    type Frame,
-    type Names,
-} from "./expressions";
-import { TemplateError } from "./error";
 import { compileAssignment } from "./assignment";
+import { TemplateError } from "./error";
+import { compileCondition, compileExpression } from "./expressions";
+import type { Frame, Names } from "./frame";
+import { compileReference } from "./references";
+import { reservedNames } from "./roots";
 import type { Statement } from "./syntax";
 import { dictionaryEntries, isDictionary, isList, toText, type List, type Value } from "./values";
 
@@ -93,8 +89,8 @@ function compileIf({ branches }: Extract<Statement, { kind: "if" }>, names: Name
 }
 
 function compileForeach(statement: Extract<Statement, { kind: "foreach" }>, names: Names): Run {
-    const list: Compiled = compileExpression(statement.list, names);
-    if (["input", "util", "context", "stageVariables", "foreach"].includes(statement.item)) {
+    const list = compileExpression(statement.list, names);
+    if (reservedNames.includes(statement.item)) {
         throw new TemplateError(`line ${statement.line}: #foreach cannot assign $${statement.item}`);
     }
     const slot = names.slot(statement.item);

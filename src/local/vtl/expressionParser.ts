@@ -15,7 +15,7 @@ export class ExpressionParser {
 
     reference(node: Node): Reference {
         this.position.at(node, this.firstLine);
-        const name = String(node.id);
+        const name = node.id as string;
         if (!/^[a-zA-Z]/.test(name)) this.position.fail(`$${name}: a name starts with a letter`);
         if (node.args) this.position.fail(`$${name}(…) is no method call`);
         const steps = (node.path ?? []).map((step) => this.#step(step));
@@ -48,7 +48,7 @@ export class ExpressionParser {
 
     #step(step: Node): Step {
         if (step.type === "index") return { kind: "index", index: this.expression(step.id as Node) };
-        const name = String(step.id);
+        const name = step.id as string;
         if (step.type === "property") return { kind: "property", name };
         return { kind: "method", name, args: (step.args || []).map((argument) => this.expression(argument)) };
     }
@@ -58,10 +58,15 @@ export class ExpressionParser {
             this.position.fail("a backslash does not escape a quote in Velocity");
         }
         if (!interpolated) return { kind: "literal", value: text };
-        const value = text.replace(/\\u([\dA-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+        const value = text.replace(/\\u([\dA-Fa-f]{4})/g, (_, hex: string) =>
+            String.fromCharCode(parseInt(hex, 16)),
+        );
         if (!/[$#]/.test(text)) return { kind: "literal", value };
         // Velocity puts a blank behind the text while it reads it.
-        return { kind: "interpolation", body: withoutLastBlank(parseTemplate(`${value} `, this.position.line)) };
+        return {
+            kind: "interpolation",
+            body: withoutLastBlank(parseTemplate(`${value} `, this.position.line)),
+        };
     }
 
     #list(node: Node): Expression {

@@ -1,6 +1,6 @@
 import { TemplateError } from "./error";
 import { parseJson } from "./json";
-import { readPath } from "./jsonPath";
+import { cachedPath, type Found } from "./jsonPath";
 import { toJson, type Value } from "./values";
 
 /** The request's parameters, decoded; where a name came several times, the caller has chosen the value. */
@@ -14,6 +14,8 @@ export interface RequestParameters {
 export interface Input {
     /** The raw body; `{}` for an empty one. */
     readonly body: string;
+    /** The body as a value. Throws TemplateError for one that is no JSON. */
+    document(): Value;
     /** The JSON text of what the path finds, `""` (two quotes) for nothing. Throws TemplateError for a body that is no JSON. */
     json(path: string): string;
     /** What the path finds, null for nothing. Throws TemplateError for a body that is no JSON. */
@@ -27,6 +29,9 @@ export function createInput(body: string, params: RequestParameters): Input {
     return new RequestInput(body === "" ? "{}" : body, params);
 }
 
+/** What $input.json prints for what a path finds. */
+export const jsonText = (found: Found): string => (found === undefined ? '""' : toJson(found));
+
 class RequestInput implements Input {
     #document: Value | undefined;
 
@@ -36,12 +41,11 @@ class RequestInput implements Input {
     ) {}
 
     json(path: string): string {
-        const found = readPath(this.#parsed(), path);
-        return found === undefined ? '""' : toJson(found);
+        return jsonText(cachedPath(path)(this.document()));
     }
 
     path(path: string): Value {
-        return readPath(this.#parsed(), path) ?? null;
+        return cachedPath(path)(this.document()) ?? null;
     }
 
     params(): RequestParameters;
@@ -55,7 +59,7 @@ class RequestInput implements Input {
         return null;
     }
 
-    #parsed(): Value {
+    document(): Value {
         if (this.#document === undefined) {
             try {
                 this.#document = parseJson(this.body);

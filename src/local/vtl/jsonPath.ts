@@ -5,35 +5,40 @@ import { dictionaryGet, dictionaryHas, isDictionary, isList, type Value } from "
 /** What a path finds: undefined where a definite path finds nothing. */
 export type Found = Value | undefined;
 
-type Lookup = (document: Value) => Found;
+/** A compiled path. */
+export type Lookup = (document: Value) => Found;
+
+/** A name or an index of a definite path. */
+export type Key = string | number;
 
 const lookups = new Map<string, Lookup>();
 const cacheLimit = 10_000;
 
-/**
- * Evaluates a JSONPath as Jayway JsonPath does: a definite path (names and indexes only) gives the one value,
- * any other the list of all values found. Throws TemplateError for a path it cannot read, filters among them.
- */
-export function readPath(document: Value, path: string): Found {
+/** As compilePath, for a path that is known at rendering only. */
+export function cachedPath(path: string): Lookup {
     let lookup = lookups.get(path);
     if (lookup === undefined) {
         lookup = compilePath(path);
         if (lookups.size >= cacheLimit) lookups.clear();
         lookups.set(path, lookup);
     }
-    return lookup(document);
+    return lookup;
 }
 
-function compilePath(path: string): Lookup {
+/**
+ * Compiles a JSONPath as Jayway JsonPath reads it: a definite path (names and indexes only) finds the one value,
+ * any other the list of all values. Throws TemplateError for a path that is not supported.
+ */
+export function compilePath(path: string): Lookup {
     const full = /^[$@]/.test(path) ? path : `$.${path}`;
-    const steps = definiteSteps(full);
-    if (steps !== undefined) return (document) => walk(document, steps);
+    const keys = definiteKeys(full);
+    if (keys !== undefined) return (document) => walk(document, keys);
     if (/[?(]|['"]\s*,/.test(full)) {
         throw new TemplateError(`JSONPath ${path}: filters, functions and several names are not supported`);
     }
     // Jayway finds nothing, not an empty list, where what stands before the first wildcard is not there.
     const end = full.search(/\.\.|\.\*|\[[^\]'"]*[*:,]/);
-    const prefix = definiteSteps(full.slice(0, end));
+    const prefix = definiteKeys(full.slice(0, end));
     if (end < 0 || prefix === undefined) throw new TemplateError(`JSONPath ${path}: not understood`);
     return (document) => {
         const start = walk(document, prefix);
@@ -43,39 +48,40 @@ function compilePath(path: string): Lookup {
 
 const step = /\.([^.[\]()*?@,:\s'"$]+)|\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(-?\d+))\s*\]/y;
 
-/** The names and indexes of a definite path; undefined for any other. */
-function definiteSteps(path: string): (string | number)[] | undefined {
-    const steps: (string | number)[] = [];
+/** The keys of a definite path; undefined for any other. */
+export function definiteKeys(path: string): Key[] | undefined {
+    const keys: Key[] = [];
     step.lastIndex = 1;
     while (step.lastIndex < path.length) {
         const match = step.exec(path);
         if (match === null) return undefined;
         const [, name, single, double, index] = match;
-        if (index !== undefined) steps.push(Number(index));
-        else steps.push(name ?? (single ?? double ?? "").replace(/\\(.)/g, "$1"));
+        if (index !== undefined) keys.push(Number(index));
+        else keys.push(name ?? (single ?? double ?? "").replace(/\\(.)/g, "$1"));
     }
-    return steps;
+    return keys;
 }
 
-function walk(document: Value, steps: readonly (string | number)[]): Found {
+/** The value that keys lead to. */
+export function walk(document: Value, keys: readonly Key[]): Found {
     let value: Found = document;
-    for (const key of steps) {
+    for (const key of keys) {
+        value = member(value, key);
         if (value === undefined) return undefined;
-        if (typeof key === "number") {
-            if (!isList(value)) return undefined;
-            value = value[key < 0 ? value.length + key : key];
-        } else {
-            if (!isDictionary(value)) return undefined;
-            value = dictionaryHas(value, key) ? dictionaryGet(value, key) : undefined;
-        }
     }
     return value;
+}
+
+/** A member of an object or an item of a list, counted from its end where the index is below 0. */
+export function member(value: Value, key: Key): Found {
+    if (typeof key === "number") return isList(value) ? value[key < 0 ? value.length + key : key] : undefined;
+    return isDictionary(value) && dictionaryHas(value, key) ? dictionaryGet(value, key) : undefined;
 }
 
 function query(document: Value, path: string): Found {
     if (!isList(document) && !isDictionary(document)) return path.startsWith("$..") ? [] : undefined;
     try {
-        return JSONPath({ path, json: document, wrap: true, eval: false }) as Value;
+        return JSONPath<Value>({ path, json: document, wrap: true, eval: false });
     } catch (error) {
         throw new TemplateError(`JSONPath ${path}: ${(error as Error).message}`);
     }

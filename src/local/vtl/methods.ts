@@ -119,22 +119,27 @@ const allMethods: Methods<Value> = {
     "equals/1": (self, [other = null]) => equals(self, other),
 };
 
-const tables = [stringMethods, dictionaryMethods, listMethods, entryMethods, numberMethods, allMethods];
-
-/** Whether any value has a method of this name and number of arguments. */
-export const isMethod = (signature: string): boolean =>
-    tables.some((table) => Object.hasOwn(table, signature));
-
-/** Calls a value's method, `name/number of arguments`; null where its class has none of that signature. */
-export function callMethod(self: Value, signature: string, args: readonly Value[]): Value {
-    if (self === null) return null;
+/**
+ * The method `name/number of arguments` of whatever value it meets; it gives null for a value whose class has none
+ * such. undefined where no class has.
+ */
+export function findMethod(signature: string): Method<Value> | undefined {
     const common = allMethods[signature];
-    if (common !== undefined) return common(self, args);
-    if (typeof self === "string") return stringMethods[signature]?.(self, args) ?? null;
-    if (isList(self)) return listMethods[signature]?.(self, args) ?? null;
-    if (isDictionary(self)) return dictionaryMethods[signature]?.(self, args) ?? null;
-    if (self instanceof Entry) return entryMethods[signature]?.(self, args) ?? null;
-    return isNumeric(self) ? (numberMethods[signature]?.(self, args) ?? null) : null;
+    if (common !== undefined) return (self, args) => (self === null ? null : common(self, args));
+    const ofString = stringMethods[signature];
+    const ofList = listMethods[signature];
+    const ofDictionary = dictionaryMethods[signature];
+    const ofEntry = entryMethods[signature];
+    const ofNumber = numberMethods[signature];
+    if (!(ofString ?? ofList ?? ofDictionary ?? ofEntry ?? ofNumber)) return undefined;
+    return (self, args) => {
+        if (typeof self === "string") return ofString?.(self, args) ?? null;
+        if (self === null) return null;
+        if (isList(self)) return ofList?.(self, args) ?? null;
+        if (isDictionary(self)) return ofDictionary?.(self, args) ?? null;
+        if (self instanceof Entry) return ofEntry?.(self, args) ?? null;
+        return isNumeric(self) ? (ofNumber?.(self, args) ?? null) : null;
+    };
 }
 
 export function listGet(list: List, index: number): Value {

@@ -64,7 +64,9 @@ class Parser {
         if (unread !== null) this.position.fail(`${unread[0]} is not supported here`);
         // To velocityjs, #stop is a text.
         const [before = "", stopped] = text.split(/#stop\b|#\{stop\}/);
-        return stopped === undefined ? [{ kind: "text", text }] : [{ kind: "text", text: before }, { kind: "stop" }];
+        return stopped === undefined
+            ? [{ kind: "text", text }]
+            : [{ kind: "text", text: before }, { kind: "stop" }];
     }
 
     #statement(node: Node, next: Tree[number] | undefined): Statement {
@@ -80,7 +82,9 @@ class Parser {
         if (node.type === "raw") return { kind: "text", text: withoutMarks(String(node.value)) };
         if (node.type === "break") return { kind: "break" };
         if (node.type !== "set" || node.equal === undefined) {
-            return this.position.fail(`#${node.type === "macro_call" ? String(node.id) : node.type} is not supported`);
+            return this.position.fail(
+                `#${node.type === "macro_call" ? (node.id as string) : node.type} is not supported`,
+            );
         }
         const [target, value] = node.equal;
         return {
@@ -92,7 +96,8 @@ class Parser {
     }
 
     #nested([head, ...body]: Tree): Statement {
-        if (typeof head !== "object" || Array.isArray(head)) return this.position.fail("a block without directive");
+        if (typeof head !== "object" || Array.isArray(head))
+            return this.position.fail("a block without directive");
         if (head.type === "foreach" && head.to !== undefined && head.from !== undefined) {
             const list = this.#expressions.expression(head.from);
             const { line } = this.position;
@@ -102,8 +107,12 @@ class Parser {
         const branches: Branch[] = [];
         let [branch, start]: [Node, number] = [head, 0];
         const close = (end: number) => {
-            const condition: Expression | undefined = branch.condition && this.#expressions.expression(branch.condition);
-            branches.push({ ...(condition && { condition }), body: this.block(body.slice(start, end), true) });
+            const condition: Expression | undefined =
+                branch.condition && this.#expressions.expression(branch.condition);
+            branches.push({
+                ...(condition && { condition }),
+                body: this.block(body.slice(start, end), true),
+            });
         };
         body.forEach((node, i) => {
             if (typeof node !== "object" || Array.isArray(node) || !/^else/.test(node.type)) return;
@@ -117,5 +126,7 @@ class Parser {
 
 /** Whether Velocity would take this text as a part of the reference before it. */
 function continues(reference: Reference, text: string): boolean {
-    return /^(\.[a-zA-Z]|\[)/.test(text) || (reference.steps.at(-1)?.kind === "property" && text.startsWith("("));
+    return (
+        /^(\.[a-zA-Z]|\[)/.test(text) || (reference.steps.at(-1)?.kind === "property" && text.startsWith("("))
+    );
 }

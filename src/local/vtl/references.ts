@@ -1,111 +1,59 @@
 import { TemplateError } from "./error";
-import { compileExpression, type Compiled, type Frame, type Loop, type Names } from "./expressions";
-import type { Expression, Reference, Step } from "./syntax";
-import { utilFunctions } from "./util";
-import { toText, type Plain, type Value } from "./values";
+import { compileExpression } from "./expressions";
+import type { Compiled, Names } from "./frame";
+import { findMethod, listGet } from "./methods";
+import { compileRoot } from "./roots";
+import type { Reference, Step } from "./syntax";
+import { dictionaryGet, Entry, isDictionary, isList, type Value } from "./values";
 
-/** How a reference starts: its first value, and the steps from there that are the same for all values. */
-interface Root {
-    value: Compiled;
-    rest: readonly Step[];
+/** Compiles $name and the properties, indexes and methods behind it: null as soon as one of them is. */
+export function compileReference(reference: Reference, names: Names): Compiled {
+    const { value, rest } = compileRoot(reference, names);
+    return rest.reduce((base, step) => compileStep(base, step, reference, names), value);
 }
 
-export function compileRoot(reference: Reference, names: Names): Root {
-    const { name, steps } = reference;
-    const [first, ...rest] = steps;
-    switch (name) {
-        case "input":
-            return { value: compileInput(reference, first, names), rest };
-        case "util":
-            return { value: compileUtil(reference, first, names), rest };
-        case "foreach":
-            return compileLoop(reference);
-        case "velocityCount":
-            return {
-                value: (frame) => (frame.loop === undefined ? null : frame.loop.index + 1),
-                rest: steps,
-            };
-        case "context":
-            return { value: (frame) => frame.scope.context as Plain, rest: steps };
-        case "stageVariables":
-            return { value: (frame) => frame.scope.stageVariables as Plain, rest: steps };
-        default: {
-            const slot = names.slot(name);
-            return { value: (frame) => frame.variables[slot] ?? null, rest: steps };
-        }
+function compileStep(base: Compiled, step: Step, { line }: Reference, names: Names): Compiled {
+    if (step.kind === "property") {
+        const { name } = step;
+        // In Java that is getClass().
+        // In Java that is getClass().
+        if (name === "class")
+            throw new TemplateError(`line ${line}: .class is not supported; use get("class")`);
+        return (frame) => property(base(frame), name);
     }
-}
-
-function compileInput(reference: Reference, step: Step | undefined, names: Names): Compiled {
-    if (step?.kind === "property" && step.name === "body") return (frame) => frame.scope.input.body;
-    if (step?.kind === "method") {
-        const [argument, ...others] = step.args;
-        if (step.name === "params" && argument === undefined) {
-            return (frame) => frame.scope.input.params() as unknown as Plain;
-        }
-        if (argument !== undefined && others.length === 0) {
-            const text = compileText(argument, names);
-            if (step.name === "json") return (frame) => frame.scope.input.json(text(frame));
-            if (step.name === "path") return (frame) => frame.scope.input.path(text(frame));
-            if (step.name === "params") return (frame) => frame.scope.input.params(text(frame));
-        }
+    if (step.kind === "index") {
+        const index = compileExpression(step.index, names);
+        return (frame) => element(base(frame), index(frame));
     }
-    return unsupported(reference, "$input has body, json(path), path(path), params() and params(name)");
-}
-
-function compileUtil(reference: Reference, step: Step | undefined, names: Names): Compiled {
-    const [argument, ...others] = step?.kind === "method" ? step.args : [];
-    if (
-        step?.kind !== "method" ||
-        !isUtilFunction(step.name) ||
-        argument === undefined ||
-        others.length > 0
-    ) {
-        return unsupported(
-            reference,
-            `$util has ${Object.keys(utilFunctions).join(", ")}, each of one argument`,
-        );
+    const signature = `${step.name}/${step.args.length}`;
+    const method = findMethod(signature);
+    if (method === undefined) {
+        const count = step.args.length === 1 ? "1 argument" : `${step.args.length} arguments`;
+        throw new TemplateError(`line ${line}: method ${step.name} with ${count} is not supported`);
     }
-    const call: (text: string) => Value = utilFunctions[step.name];
-    const value = compileExpression(argument, names);
+    const args = step.args.map((argument) => compileExpression(argument, names));
     return (frame) => {
-        const given = value(frame);
-        return given === null ? null : call(toText(given));
+        const self = base(frame);
+        return method(
+            self,
+            args.map((argument) => argument(frame)),
+        );
     };
 }
 
-const isUtilFunction = (name: string): name is keyof typeof utilFunctions =>
-    Object.hasOwn(utilFunctions, name);
-
-function compileText(expression: Expression, names: Names): (frame: Frame) => string {
-    const value = compileExpression(expression, names);
-    return (frame) => toText(value(frame));
+function property(value: Value, name: string): Value {
+    if (isDictionary(value)) return dictionaryGet(value, name);
+    if (name === "empty" && (typeof value === "string" || isList(value))) return value.length === 0;
+    if (value instanceof Entry && (name === "key" || name === "value")) return value[name];
+    return null;
 }
 
-const loopProperties: Readonly<Record<string, (loop: Loop) => Value>> = {
-    index: (loop) => loop.index,
-    count: (loop) => loop.index + 1,
-    hasNext: (loop) => loop.hasNext,
-    first: (loop) => loop.index === 0,
-    last: (loop) => !loop.hasNext,
-};
-
-function compileLoop(reference: Reference): Root {
-    const names = reference.steps.map((step) => (step.kind === "property" ? step.name : ""));
-    const parents = names.findIndex((name) => name !== "parent");
-    const read = loopProperties[names[parents] ?? ""];
-    if (read === undefined) {
-        return unsupported(reference, `$foreach has parent, ${Object.keys(loopProperties).join(", ")}`);
+function element(value: Value, index: Value): Value {
+    if (isDictionary(value)) return dictionaryGet(value, index);
+    if (typeof index !== "number") return null;
+    if (!isList(value)) {
+        if (value === null || index >= 0) return null;
+        throw new TemplateError(`index ${index} of a value that is no list`);
     }
-    const value = (frame: Frame) => {
-        let { loop } = frame;
-        for (let i = 0; i < parents; i++) loop = loop?.parent;
-        return loop === undefined ? null : read(loop);
-    };
-    return { value, rest: reference.steps.slice(parents + 1) };
-}
-
-function unsupported({ name, steps, line }: Reference, message: string): never {
-    const path = steps.map((step) => (step.kind === "index" ? "[…]" : `.${step.name}`)).join("");
-    throw new TemplateError(`line ${line}: $${name}${path} is not supported: ${message}`);
+    return listGet(value, index < 0 ? value.length + index : index);
 }

@@ -16,7 +16,6 @@ export function substring(text: string, begin: number, end = text.length): strin
 export const charAt = (text: string, index: number): string => text[within(text, index + 1) - 1] ?? "";
 
 /** String.trim: everything up to the space, and nothing else, is white. */
-// eslint-disable-next-line no-control-regex -- that is the range
 export const trim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
 
 /** String.matches: the whole text. */

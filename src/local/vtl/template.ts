@@ -1,9 +1,10 @@
 import { compileText } from "./compile";
-import { Names } from "./expressions";
+import { TemplateError } from "./error";
+import { Names } from "./frame";
 import type { Input } from "./input";
 import { parseTemplate } from "./parser";
 
-export { TemplateError } from "./error";
+export { TemplateError };
 
 /** A compiled mapping template. */
 export interface Template {
@@ -38,5 +39,14 @@ export interface Override {
 export function compileTemplate(source: string): Template {
     const names = new Names();
     const text = compileText(parseTemplate(source), names);
-    return { render: (scope) => text({ output: "", variables: [], scope, loop: undefined }) };
+    return {
+        render(scope) {
+            try {
+                return text({ output: "", variables: [], scope, loop: undefined });
+            } catch (error) {
+                // The rest is what no template can foresee: a text or a nesting beyond what the machine can hold.
+                throw error instanceof TemplateError ? error : new TemplateError(String(error));
+            }
+        },
+    };
 }

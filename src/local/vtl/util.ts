@@ -7,7 +7,7 @@ export const utilFunctions = {
     escapeJavaScript,
     base64Encode: (text) => Buffer.from(replaceLoneSurrogates(text)).toString("base64"),
     base64Decode: (text) => Buffer.from(text, "base64").toString(),
-    parseJson(text) {
+    parseJson: (text) => {
         try {
             return parseJson(text);
         } catch (error) {
@@ -18,7 +18,7 @@ export const utilFunctions = {
         encodeURIComponent(replaceLoneSurrogates(text))
             .replace(/%20/g, "+")
             .replace(/[!'()~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-    urlDecode(text) {
+    urlDecode: (text) => {
         try {
             return decodeURIComponent(text.replace(/\+/g, " "));
         } catch {
@@ -28,7 +28,8 @@ export const utilFunctions = {
 } satisfies Readonly<Record<string, (text: string) => Value>>;
 
 // Java's encoder writes a question mark for half of a surrogate pair.
-const replaceLoneSurrogates = (text: string) => text.replace(/\p{Surrogate}/gu, "?");
+const replaceLoneSurrogates = (text: string) =>
+    /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, "?") : text;
 
 // commons-lang 2.4's StringEscapeUtils.escapeJavaScript. It turns ' into \', which JSON does not take: AWS says
 // to put .replaceAll("\\'", "'") behind it (API Gateway mapping template reference).

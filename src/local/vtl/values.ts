@@ -81,14 +81,16 @@ export function toJson(value: Value, slashes = false): string {
     }
     if (value instanceof Entry) return quote(toText(value), slashes);
     if (!isDictionary(value)) return Number.isFinite(Number(value)) ? numberText(value) : "null";
-    let text = "{";
-    for (const [key, item] of dictionaryEntries(value)) {
-        text += `${text === "{" ? "" : ","}${quote(toText(key), slashes)}:${toJson(item, slashes)}`;
+    let text = "";
+    if (value instanceof Map) for (const [key, item] of value) add(toText(key), item);
+    else for (const key in value) add(key, value[key] ?? null);
+    return `{${text}}`;
+
+    function add(key: string, item: Value) {
+        text += `${text === "" ? "" : ","}${quote(key, slashes)}:${toJson(item, slashes)}`;
     }
-    return `${text}}`;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const mustEscape = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
 const shortEscapes: Readonly<Record<string, string>> = {
     '"': '\\"',

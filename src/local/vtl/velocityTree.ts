@@ -43,8 +43,7 @@ const sentinel = "\ufffe";
 // Put between a reference and the # behind it: velocityjs would go on reading the reference behind the directive.
 // (Two brackets are left alone: ]]# ends a #[[ text.)
 const separator = "\uffff";
-const touching =
-    /(?<=[\w)}-]|[^\]]\])(?=#(?:\{?(?:end|else|elseif|if|set|foreach|break|stop)\b|[#*]|\[\[))/g;
+const touching = /(?<=[\w)}-]|[^\]]\])(?=#(?:\{?(?:end|else|elseif|if|set|foreach|break|stop)\b|[#*]|\[\[))/g;
 
 /** A text of the tree as it stood in the source. */
 export const withoutMarks = (text: string): string => text.replace(/[\ufffe\uffff]/g, "");

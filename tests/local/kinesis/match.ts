@@ -6,7 +6,12 @@ export function match(actual: unknown, expected: unknown, path = "answer"): void
         assert.match(String(actual), expected, path);
     } else if (typeof expected === "function") {
         assert.equal(typeof actual, expected.name.toLowerCase(), path);
-    } else if (typeof expected === "object" && expected !== null && typeof actual === "object" && actual !== null) {
+    } else if (
+        typeof expected === "object" &&
+        expected !== null &&
+        typeof actual === "object" &&
+        actual !== null
+    ) {
         assert.deepEqual(Object.keys(actual).sort(), Object.keys(expected).sort(), path);
         for (const [key, value] of Object.entries(expected)) {
             match((actual as Record<string, unknown>)[key], value, `${path}.${key}`);

@@ -55,10 +55,10 @@ function read(stream: Stream, shard: Shard, start: number, limit: number): { tex
     let next = start;
     for (; next < end; next++) {
         const record = shard.records.read(next);
-        size += record.size;
-        if (size > mostBytes) {
+        if (size + record.size > mostBytes) {
             break;
         }
+        size += record.size;
         texts.push(show(shard, next, record, encryption));
     }
     shard.throughput.countGiven(size);

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { createLocalCognito } from "../../../src/local/cognito/localCognito";
+import type { CognitoService } from "../../../src/local/cognito/service";
+import { clientInputs, password, poolInputs } from "./declared";
+
+const UserPoolId = "us-east-1_declared1";
+
+async function open(dataFolder: string): Promise<CognitoService> {
+    const cognito = await createLocalCognito({
+        region: "us-east-1",
+        issuerBase: "http://127.0.0.1",
+        dataFolder,
+    });
+    await cognito.createUserPool(UserPoolId, "users", poolInputs);
+    await cognito.createUserPoolClient("client1", "app", clientInputs);
+    return cognito;
+}
+
+async function call(cognito: CognitoService, action: string, body: object): Promise<Record<string, unknown>> {
+    const answer = await cognito.call(action, JSON.stringify(body));
+    assert.equal(answer.status, 200, answer.body);
+    return JSON.parse(answer.body) as Record<string, unknown>;
+}
+
+describe("Local Cognito with a data folder", () => {
+    let folder: string;
+
+    beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "cognito-"))));
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it("finds pools, clients, users, keys and refresh tokens again", async () => {
+        const first = await open(folder);
+        const user = { UserPoolId, Username: "jane@example.com" };
+        await call(first, "AdminCreateUser", { ...user, MessageAction: "SUPPRESS" });
+        await call(first, "AdminSetUserPassword", { ...user, Password: password, Permanent: true });
+        const signIn = {
+            ClientId: "client1",
+            AuthFlow: "USER_PASSWORD_AUTH",
+            AuthParameters: { USERNAME: user.Username, PASSWORD: password },
+        };
+        const { AuthenticationResult } = await call(first, "InitiateAuth", signIn);
+        const before = await call(first, "AdminGetUser", user);
+        const pool = await call(first, "DescribeUserPool", { UserPoolId });
+        const keys = await first.keys(UserPoolId);
+
+        const second = await open(folder);
+        assert.deepEqual(await call(second, "AdminGetUser", user), before);
+        assert.deepEqual(await second.keys(UserPoolId), keys);
+        await call(second, "InitiateAuth", signIn);
+        await call(second, "InitiateAuth", {
+            ClientId: "client1",
+            AuthFlow: "REFRESH_TOKEN_AUTH",
+            AuthParameters: {
+                REFRESH_TOKEN: (AuthenticationResult as { RefreshToken: string }).RefreshToken,
+            },
+        });
+        const { CreationDate } = (await call(second, "DescribeUserPool", { UserPoolId }))
+            .UserPool as typeof pool;
+        assert.equal(CreationDate, (pool.UserPool as typeof pool).CreationDate);
+    });
+
+    it("gives a pool that it finds again the settings that are declared now", async () => {
+        await open(folder);
+        const again = await open(folder);
+        await again.createUserPool(UserPoolId, "users", {
+            adminCreateUserConfig: { allowAdminCreateUserOnly: true },
+        });
+        const { body } = await again.call(
+            "SignUp",
+            JSON.stringify({ ClientId: "client1", Username: "jane", Password: password }),
+        );
+        assert.deepEqual(JSON.parse(body), {
+            __type: "NotAuthorizedException",
+            message: "SignUp is not permitted for this user pool",
+        });
+    });
+
+    it("has every user that it acknowledged after a kill in the middle of writing", async () => {
+        const child = spawn(
+            process.execPath,
+            ["-r", "ts-node/register", join(__dirname, "signUpForever.ts"), folder],
+            {
+                stdio: ["ignore", "pipe", "inherit"],
+            },
+        );
+        const closed = once(child, "close");
+        const acknowledged: string[] = [];
+        for await (const line of createInterface(child.stdout)) {
+            acknowledged.push(line);
+            if (acknowledged.length === 150) {
+                child.kill("SIGKILL");
+            }
+        }
+        assert.deepEqual(await closed, [null, "SIGKILL"]);
+        const cognito = await open(folder);
+        for (const Username of acknowledged) {
+            await call(cognito, "AdminGetUser", { UserPoolId, Username });
+        }
+    });
+
+    it("takes no notice of a file that was half written", async () => {
+        await open(folder);
+        const [file] = readdirSync(join(folder, "cognito"));
+        writeFileSync(join(folder, "cognito", `${file}.new`), '{"half');
+        await open(folder);
+    });
+
+    it("names a file that it cannot read", async () => {
+        await open(folder);
+        const file = join(folder, "cognito", "clients.json");
+        writeFileSync(file, "{");
+        await assert.rejects(open(folder), (error: Error) =>
+            error.message.startsWith(`Cannot read the data file ${file}: `),
+        );
+    });
+
+    it("names a folder that it cannot write", async () => {
+        writeFileSync(join(folder, "cognito"), "");
+        await assert.rejects(open(folder), (error: Error) =>
+            error.message.startsWith(`Cannot write the data folder ${join(folder, "cognito")}: `),
+        );
+    });
+});
+
+describe("Local Cognito's modules", () => {
+    it("load neither the AWS SDK nor a web server nor a logger", async () => {
+        const script =
+            'require("./src/local/cognito/localCognito");' +
+            "process.stdout.write(Object.keys(require.cache).join())";
+        const child = spawn(process.execPath, ["-r", "ts-node/register", "-e", script], {
+            stdio: ["ignore", "pipe", "inherit"],
+        });
+        let loaded = "";
+        child.stdout.on("data", (chunk) => (loaded += String(chunk)));
+        await once(child, "close");
+        const packages = new Set(
+            [...loaded.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map(([, name]) => name),
+        );
+        assert.equal(packages.has("cognito-local"), true);
+        const heavy = [
+            "aws-sdk",
+            "@aws-crypto/client-node",
+            "express",
+            "body-parser",
+            "pino",
+            "pino-http",
+            "stormdb",
+        ];
+        assert.deepEqual(
+            heavy.filter((name) => packages.has(name)),
+            [],
+        );
+    });
+});

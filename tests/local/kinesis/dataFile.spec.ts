@@ -1,0 +1,209 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { ClockFake, TestKinesis } from "./fixtures";
+
+const hour = 3_600_000;
+
+describe("a data file", () => {
+    let folder: string;
+    let dataFile: string;
+    beforeEach(() => {
+        folder = mkdtempSync(path.join(tmpdir(), "kinesis-"));
+        dataFile = path.join(folder, "kinesis.jsonl");
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    const put = (kinesis: TestKinesis, text: string): void => {
+        const answer = kinesis.call("PutRecord", {
+            StreamName: "s",
+            Data: Buffer.from(text).toString("base64"),
+            PartitionKey: text,
+        });
+        assert.equal(answer.__type, undefined);
+    };
+
+    it("holds every record that was acknowledged, and none twice, when the process is killed in mid-load", async () => {
+        const child = spawn(
+            process.execPath,
+            ["-r", "ts-node/register/transpile-only", path.join(__dirname, "putForever.ts"), dataFile],
+            { stdio: ["ignore", "pipe", "inherit"] },
+        );
+        let printed = "";
+        for await (const chunk of child.stdout) {
+            printed += String(chunk);
+            if (printed.length > 500_000) {
+                child.kill("SIGKILL");
+            }
+        }
+        if (child.signalCode === null) {
+            await once(child, "exit");
+        }
+        assert.equal(child.signalCode, "SIGKILL");
+        const acknowledged = printed
+            .slice(0, printed.lastIndexOf("\n"))
+            .split("\n")
+            .flatMap((line) => JSON.parse(line) as { SequenceNumber: string; ShardId: string }[])
+            .map(({ SequenceNumber, ShardId }, n) => `${ShardId} ${SequenceNumber} record ${n}`);
+
+        const restored = new TestKinesis({ dataFile });
+        const held = restored
+            .readAll("s")
+            .flatMap(({ shardId, records }) =>
+                records.map(
+                    ({ SequenceNumber, Data }) =>
+                        `${shardId} ${SequenceNumber} ${Buffer.from(Data, "base64").toString()}`,
+                ),
+            );
+        restored.service.close();
+        assert.ok(acknowledged.length > 3000);
+        assert.equal(new Set(held).size, held.length);
+        const all = new Set(held);
+        assert.deepEqual(
+            acknowledged.filter((record) => !all.has(record)),
+            [],
+        );
+        // At most the request that was never answered is there as well.
+        assert.ok(
+            held.length - acknowledged.length <= 21 * 2,
+            `${held.length} held, ${acknowledged.length} acknowledged`,
+        );
+    });
+
+    it("restores streams, records, sequence numbers, times and iterators", () => {
+        const clock = new ClockFake();
+        const first = new TestKinesis({ dataFile, clock });
+        first.service.ensureStream({
+            name: "s",
+            mode: "PROVISIONED",
+            shardCount: 3,
+            retentionHours: 48,
+            encryption: { type: "KMS", keyId: "alias/aws/kinesis" },
+        });
+        first.call("CreateStream", { StreamName: "t" });
+        first.call("CreateStream", { StreamName: "gone" });
+        first.call("PutRecord", { StreamName: "gone", Data: "", PartitionKey: "a" });
+        first.call("DeleteStream", { StreamName: "gone" });
+        first.call("CreateStream", { StreamName: "gone" });
+        for (const text of ["a", "b", "\ud800 é\n"]) {
+            put(first, text);
+            clock.advance(1500);
+        }
+        first.service.call(
+            "PutRecords",
+            '{"StreamName":"s",\r\n"Records":[\n{"Data":"","PartitionKey":"e","ExplicitHashKey":"0"}]}',
+        );
+        const ShardIterator = first.iterator("s", "shardId-000000000001");
+        const seen = (kinesis: TestKinesis): unknown => [
+            kinesis.call("DescribeStream", { StreamName: "s" }),
+            kinesis.call("ListStreams", {}),
+            ["s", "t", "gone"].map((name) => kinesis.readAll(name)),
+            kinesis.call<{ Records: unknown }>("GetRecords", { ShardIterator }).Records,
+        ];
+        const before = seen(first);
+        first.service.close();
+
+        const second = new TestKinesis({ dataFile, clock });
+        assert.deepEqual(seen(second), before);
+        put(second, "a");
+        const numbers = second.readAll("s")[0]!.records.map(({ SequenceNumber }) => BigInt(SequenceNumber));
+        assert.equal(numbers.length, 3);
+        assert.ok(numbers[2]! > numbers[1]!);
+        second.service.close();
+    });
+
+    it("keeps only the records that shard limits let in", () => {
+        const clock = new ClockFake();
+        const limited = new TestKinesis({ dataFile, clock, shardLimits: true });
+        limited.service.ensureStream({ name: "s", mode: "PROVISIONED", shardCount: 1 });
+        for (let batch = 0; batch < 3; batch++) {
+            const Records = Array.from({ length: 400 }, (_, n) => ({
+                Data: "",
+                PartitionKey: `${batch} ${n}`,
+            }));
+            limited.call("PutRecords", { StreamName: "s", Records });
+        }
+        const before = limited.readAll("s");
+        limited.service.close();
+        assert.equal(before[0]!.records.length, 1000);
+        const restored = new TestKinesis({ dataFile, clock });
+        assert.deepEqual(restored.readAll("s"), before);
+        restored.service.close();
+    });
+
+    it("loses a last line that is cut short, and goes on after it", () => {
+        const first = new TestKinesis({ dataFile });
+        first.service.ensureStream({ name: "s", mode: "PROVISIONED" });
+        put(first, "a");
+        first.service.close();
+        const whole = readFileSync(dataFile);
+        put(new TestKinesis({ dataFile }), "b");
+        const longer = readFileSync(dataFile);
+        for (const length of [whole.length + 1, whole.length + 20, longer.length - 1]) {
+            writeFileSync(dataFile, longer.subarray(0, length));
+            const second = new TestKinesis({ dataFile });
+            assert.deepEqual(readFileSync(dataFile), whole);
+            put(second, "c");
+            second.service.close();
+            const third = new TestKinesis({ dataFile });
+            const keys = third.readAll("s")[0]!.records.map(({ PartitionKey }) => PartitionKey);
+            third.service.close();
+            assert.deepEqual(keys, ["a", "c"]);
+        }
+    });
+
+    it("gets short again when most of what it holds has expired, and sequence numbers stay", () => {
+        const clock = new ClockFake();
+        const first = new TestKinesis({ dataFile, clock });
+        first.service.ensureStream({ name: "s", mode: "PROVISIONED", shardCount: 2 });
+        for (let n = 0; n < 100; n++) {
+            put(first, `old ${n}`);
+        }
+        clock.advance(24 * hour + 1);
+        for (let n = 0; n < 10; n++) {
+            put(first, `new ${n}`);
+        }
+        const before = first.readAll("s");
+        const ShardIterator = first.iterator("s", "shardId-000000000000");
+        first.service.close();
+        const size = statSync(dataFile).size;
+
+        for (let start = 0; start < 2; start++) {
+            const again = new TestKinesis({ dataFile, clock });
+            assert.deepEqual(again.readAll("s"), before);
+            assert.equal(again.call("GetRecords", { ShardIterator }).__type, undefined);
+            again.service.close();
+            assert.ok(statSync(dataFile).size < size / 5);
+        }
+        assert.doesNotMatch(readFileSync(dataFile, "utf8"), /"old /);
+    });
+
+    it("that fails makes a put fail, of which nothing stays", () => {
+        const kinesis = new TestKinesis({ dataFile });
+        kinesis.service.ensureStream({ name: "s", mode: "PROVISIONED" });
+        kinesis.service.close();
+        const body = '{"StreamName":"s","Data":"","PartitionKey":"a"}';
+        const { status, headers } = kinesis.service.call("PutRecord", body);
+        assert.deepEqual([status, headers["x-amzn-errortype"]], [500, "InternalFailureException"]);
+        assert.deepEqual(kinesis.readAll("s")[0]!.records, []);
+    });
+
+    it("that cannot be written or read is named", () => {
+        const missing = path.join(folder, "no", "such", "folder");
+        assert.throws(() => new TestKinesis({ dataFile: missing }), {
+            message: `Cannot write the data file ${missing}: ENOENT: no such file or directory, open '${missing}'`,
+        });
+        assert.throws(() => new TestKinesis({ dataFile: folder }), {
+            message: `Cannot write the data file ${folder}: EISDIR: illegal operation on a directory, open '${folder}'`,
+        });
+        new TestKinesis({ dataFile }).service.close();
+        appendFileSync(dataFile, "not a line of it\n");
+        assert.throws(() => new TestKinesis({ dataFile }), {
+            message: new RegExp(`^Cannot read the data file ${dataFile}, line 2: `),
+        });
+    });
+});
