@@ -71,17 +71,14 @@ async function verifyAccessToken(
     pools: UserPools,
 ): Promise<{ pool: UserPool; username: string }> {
     try {
+        // Only an access token has this claim.
         const client = decomposeUnverifiedJwt(token).payload.client_id as string;
         const pool = await pools.getUserPoolForClientId(ctx, client);
         const keys = { keys: [{ ...pool.signingKey.publicKey }] };
-        const { token_use, username } = verifyJwtSync(token, keys, { issuer: null, audience: null });
-        if (token_use === "access") {
-            return { pool, username: username as string };
-        }
+        const { username } = verifyJwtSync(token, keys, { issuer: null, audience: null });
+        return { pool, username: username as string };
     } catch (error) {
-        if (error instanceof JwtExpiredError) {
-            throw new NotAuthorizedError("Access Token has expired");
-        }
+        const expired = error instanceof JwtExpiredError;
+        throw new NotAuthorizedError(expired ? "Access Token has expired" : "Invalid Access Token");
     }
-    throw new NotAuthorizedError("Invalid Access Token");
 }

@@ -23,6 +23,13 @@ const clientError =
     (message?: string): KinesisError =>
         new KinesisError(code, message);
 
+/** Words of IAM (IAM User Guide, "Troubleshoot access denied error messages"). */
+export const accessDenied = (role: string, action: string, resource: string): KinesisError =>
+    new KinesisError(
+        "AccessDeniedException",
+        `User: ${role} is not authorized to perform: ${action} on resource: ${resource} ` +
+            `because no identity-based policy allows the ${action} action`,
+    );
 export const expiredIterator = clientError("ExpiredIteratorException");
 export const expiredNextToken = clientError("ExpiredNextTokenException");
 export const invalidArgument = clientError("InvalidArgumentException");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { Clock, systemClock } from "../clock";
 import { Account } from "./account";
-import { internalFailure, KinesisError, serialization, unknownOperation } from "./errors";
+import { accessDenied, internalFailure, KinesisError, serialization, unknownOperation } from "./errors";
 import { describeStream, describeStreamSummary, listStreams } from "./operations/describe";
 import { getRecords } from "./operations/getRecords";
 import { getShardIterator } from "./operations/getShardIterator";
@@ -11,8 +11,7 @@ import { createStream, deleteStream, onDemandShards } from "./operations/manage"
 import { Operation } from "./operations/operation";
 import { putRecord, putRecords } from "./operations/produce";
 import { readIterator } from "./operations/shardIterator";
-import { contentType, KinesisService, ServiceAnswer } from "./service";
-import { StreamSettings } from "./stream";
+import { Caller, contentType, KinesisService, ServiceAnswer, StreamDeclaration } from "./service";
 import { checkFields } from "./validation";
 
 const operations = new Map<string, Operation>(
@@ -44,18 +43,6 @@ export interface InMemoryKinesisOptions {
     readonly dataFile?: string;
 }
 
-/** A stream to be there. */
-export interface StreamDeclaration {
-    readonly name: string;
-    readonly mode: "ON_DEMAND" | "PROVISIONED";
-    /** Of a provisioned stream, defaults to 1. */
-    readonly shardCount?: number;
-    /** Defaults to 24. */
-    readonly retentionHours?: number;
-    /** Defaults to none. */
-    readonly encryption?: StreamSettings["encryption"];
-}
-
 /**
  * A Kinesis in memory, for one account in one region. It knows the actions above, checks requests and words errors
  * as AWS does, and a put costs the same however many records it holds. A stream is active, or gone, at once.
@@ -76,7 +63,7 @@ export class InMemoryKinesis implements KinesisService {
         this.account = new Account(region, accountId, partition, shardLimits, clock, dataFile);
     }
 
-    call(action: string, body: string): ServiceAnswer {
+    call(action: string, body: string, caller?: Caller): ServiceAnswer {
         try {
             const operation = operations.get(action);
             if (operation === undefined) {
@@ -84,6 +71,7 @@ export class InMemoryKinesis implements KinesisService {
             }
             const input = parse(body);
             checkFields(operation.fields, input);
+            this.checkAccess(action, input, caller);
             return answer(200, operation.run(this.account, input as never, body));
         } catch (error) {
             const known = error instanceof KinesisError ? error : internalFailure((error as Error).message);
@@ -137,6 +125,13 @@ export class InMemoryKinesis implements KinesisService {
             return StreamARN;
         }
         return typeof StreamName === "string" ? this.account.arnOf(StreamName) : undefined;
+    }
+
+    private checkAccess(action: string, input: unknown, caller?: Caller): void {
+        const resource = caller === undefined ? undefined : (this.resourceOf(action, input) ?? "*");
+        if (resource !== undefined && !caller?.allows(`kinesis:${action}`, resource)) {
+            throw accessDenied(caller!.arn, `kinesis:${action}`, resource);
+        }
     }
 
     /** Closes the journal. */

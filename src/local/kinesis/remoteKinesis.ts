@@ -1,6 +1,9 @@
 import http from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
-import { contentType, KinesisService, ServiceAnswer } from "./service";
+import { localAccountId } from "../program/computedOutputs";
+import { accessDenied, type KinesisError } from "./errors";
+import { Caller, contentType, KinesisService, ServiceAnswer, StreamDeclaration } from "./service";
 
 /** A Kinesis behind a URL: another emulator that already runs. */
 export class RemoteKinesis implements KinesisService {
@@ -14,7 +17,7 @@ export class RemoteKinesis implements KinesisService {
      */
     constructor(
         private readonly url: string,
-        region: string,
+        private readonly region: string,
         private readonly timeoutMs = 29_000,
     ) {
         this.authorization =
@@ -23,7 +26,39 @@ export class RemoteKinesis implements KinesisService {
     }
 
     /** Rejects where nothing answers, or not in time. */
-    call(action: string, body: string): Promise<ServiceAnswer> {
+    call(action: string, body: string, caller?: Caller): Promise<ServiceAnswer> {
+        const resource = caller === undefined ? "*" : this.resourceOf(body);
+        return caller === undefined || caller.allows(`kinesis:${action}`, resource)
+            ? this.post(action, body)
+            : Promise.resolve(refusal(accessDenied(caller.arn, `kinesis:${action}`, resource)));
+    }
+
+    /** Creates the stream as an SDK would, and waits until it is active. */
+    async ensureStream(stream: StreamDeclaration): Promise<{ arn: string }> {
+        const { name: StreamName, mode, shardCount = 1, encryption } = stream;
+        const found = await this.describe(StreamName);
+        if (found === undefined) {
+            const StreamModeDetails = { StreamMode: mode };
+            await this.ask("CreateStream", {
+                StreamName,
+                StreamModeDetails,
+                ...(mode === "PROVISIONED" && { ShardCount: shardCount }),
+            });
+            await this.untilActive(StreamName);
+            if (encryption?.type === "KMS") {
+                const { type: EncryptionType, keyId: KeyId } = encryption;
+                await this.ask("StartStreamEncryption", { StreamName, EncryptionType, KeyId });
+            }
+        }
+        return { arn: (await this.untilActive(StreamName)).StreamARN };
+    }
+
+    /** Closes the connections that are kept alive. */
+    close(): void {
+        this.agent.destroy();
+    }
+
+    private post(action: string, body: string): Promise<ServiceAnswer> {
         return new Promise((resolve, reject) => {
             const request = http.request(this.url, {
                 method: "POST",
@@ -45,10 +80,52 @@ export class RemoteKinesis implements KinesisService {
         });
     }
 
-    /** Closes the connections that are kept alive. */
-    close(): void {
-        this.agent.destroy();
+    /** The answer of an action that must succeed. */
+    private async ask(action: string, input: object): Promise<unknown> {
+        const { status, body } = await this.post(action, JSON.stringify(input)).catch((error: Error) => {
+            throw new Error(`The Kinesis at ${this.url} does not answer: ${error.message}`);
+        });
+        if (status !== 200) {
+            throw new Error(`The Kinesis at ${this.url} refuses ${action}: ${status} ${body}`);
+        }
+        return body === "" ? undefined : JSON.parse(body);
     }
+
+    private async describe(StreamName: string): Promise<StreamSummary | undefined> {
+        const answer = (await this.ask("ListStreams", {})) as { StreamNames: string[] };
+        if (!answer.StreamNames.includes(StreamName)) {
+            return undefined;
+        }
+        const summary = await this.ask("DescribeStreamSummary", { StreamName });
+        return (summary as { StreamDescriptionSummary: StreamSummary }).StreamDescriptionSummary;
+    }
+
+    private async untilActive(streamName: string): Promise<StreamSummary> {
+        for (let attempt = 0; attempt < 100; attempt++) {
+            const summary = await this.describe(streamName);
+            if (summary?.StreamStatus === "ACTIVE") {
+                return summary;
+            }
+            await sleep(100);
+        }
+        throw new Error(`The Kinesis at ${this.url} does not make stream ${streamName} active.`);
+    }
+
+    /** ARN of the stream that a request names, as the policies of this account spell it; `*` for none. */
+    private resourceOf(body: string): string {
+        const { StreamARN, StreamName } = JSON.parse(body) as Record<string, string | undefined>;
+        const arn = `arn:aws:kinesis:${this.region}:${localAccountId}:stream/${StreamName}`;
+        return StreamARN ?? (StreamName === undefined ? "*" : arn);
+    }
+}
+
+interface StreamSummary {
+    readonly StreamARN: string;
+    readonly StreamStatus: string;
+}
+
+function refusal(error: KinesisError): ServiceAnswer {
+    return { status: error.status, headers: { "content-type": contentType }, body: error.toJson() };
 }
 
 async function read(response: http.IncomingMessage): Promise<ServiceAnswer> {

@@ -122,7 +122,7 @@ function show(field: Field, value: unknown): string {
         case "List":
             return `'[${(value as unknown[]).map(() => field.memberClass).join(", ")}]'`;
         default:
-            return `'${String(value as string | number)}'`;
+            return `'${value as string | number}'`;
     }
 }
 

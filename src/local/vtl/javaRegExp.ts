@@ -53,7 +53,7 @@ function translate(pattern: string): string {
         else if (text.length > 1 && text.endsWith("+")) refuse(`possessive ${text}`);
         else if (text === "{") refuse("a { that is not quoted");
         else if (text === ".") source += dotAll ? "[^]" : "[^\\n\\r\\u0085\\u2028\\u2029]";
-        else if (text === "$") source += `(?=${lineEnd}?(?![^]))`;
+        else if (text === "$") source += `(?:(?=${lineEnd}?(?![^])))`;
         else source += text === "]" || text === "}" ? `\\${text}` : text;
     }
     return source;
@@ -76,8 +76,8 @@ function escape(escaped: string, inClass: boolean): string | undefined {
     const members = classes[escaped];
     if (members !== undefined) return inClass ? members : `[${members}]`;
     if (escaped === "S" && !inClass) return `[^${classes.s}]`;
-    if (escaped === "A" && !inClass) return "^";
-    if (escaped === "z" && !inClass) return "(?![^])";
+    if (escaped === "A" && !inClass) return "(?:^)";
+    if (escaped === "z" && !inClass) return "(?:(?![^]))";
     if (same.test(escaped)) return `\\${escaped}`;
     if (/^[a-zA-Z0-9]/.test(escaped)) return undefined;
     return inClass && escaped === "-" ? "\\-" : literal(escaped);

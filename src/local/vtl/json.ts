@@ -7,7 +7,7 @@ import { dictionaryPut, isDictionary, isList, type Value } from "./values";
  * Throws SyntaxError.
  */
 export function parseJson(text: string): Value {
-    const marked = text.replace(numericKey, `"${mark}$1"`);
+    const marked = mayHoldMark.test(text) ? text : text.replace(numericKey, `"${mark}$1"`);
     const value = needsCare.test(text) ? parseExact(marked) : (JSON.parse(marked) as Value);
     return marked.length === text.length ? value : unmarked(value);
 }
@@ -24,8 +24,10 @@ const needsCare = /(?:^|[:,[])\s*-?(?:[\d.]{16}|[\d.]+[eE]|\d+\.0+(?!\d))/;
 
 // A record of JavaScript's puts keys that are numbers before all others. Such keys are marked while the text is
 // read, and their object becomes a Map, which keeps the order.
-const numericKey = /"(\d+)"(?=\s*:)/g;
-const mark = "\ue000";
+const numericKey = /"(?<=[{,]\s*")(\d+)"(?=\s*:)/g;
+const mark = "\uffff\ufffe";
+const mayHoldMark = /\uffff|\\u[fF]{4}/;
+const isMarked = (key: string) => key.startsWith(mark);
 
 function unmarked(value: Value): Value {
     if (isList(value)) return value.map(unmarked);
@@ -34,9 +36,9 @@ function unmarked(value: Value): Value {
         key,
         unmarked(item as Value),
     ]);
-    if (!entries.some(([key]) => key.startsWith(mark))) {
+    if (!entries.some(([key]) => isMarked(key))) {
         for (const [key, item] of entries) dictionaryPut(value, key, item);
         return value;
     }
-    return new Map(entries.map(([key, item]) => [key.startsWith(mark) ? key.slice(1) : key, item]));
+    return new Map(entries.map(([key, item]) => [isMarked(key) ? key.slice(mark.length) : key, item]));
 }

@@ -1,6 +1,6 @@
-import { JSONPath } from "jsonpath-plus";
 import { TemplateError } from "./error";
 import { dictionaryGet, dictionaryHas, isDictionary, isList, type Value } from "./values";
+import { parseSelectors, selectAll } from "./jsonPathSelectors";
 
 /** What a path finds: undefined where a definite path finds nothing. */
 export type Found = Value | undefined;
@@ -31,43 +31,33 @@ export function cachedPath(path: string): Lookup {
  */
 export function compilePath(path: string): Lookup {
     const full = /^[$@]/.test(path) ? path : `$.${path}`;
-    const keys = definiteKeys(full);
-    if (keys !== undefined) return (document) => walk(document, keys);
-    if (/[?(]|['"]\s*,/.test(full)) {
-        throw new TemplateError(`JSONPath ${path}: filters, functions and several names are not supported`);
+    const selectors = parseSelectors(full.slice(1));
+    if (selectors === undefined) {
+        throw new TemplateError(
+            `JSONPath ${path}: not supported (names, indexes, slices, wildcards and .. are)`,
+        );
     }
-    // Jayway finds nothing, not an empty list, where what stands before the first wildcard is not there.
-    const end = full.search(/\.\.|\.\*|\[[^\]'"]*[*:,]/);
-    const prefix = definiteKeys(full.slice(0, end));
-    if (end < 0 || prefix === undefined) throw new TemplateError(`JSONPath ${path}: not understood`);
-    return (document) => {
-        const start = walk(document, prefix);
-        return start === undefined ? undefined : query(start, `$${full.slice(end)}`);
-    };
+    const keys = definiteKeys(full);
+    return keys === undefined
+        ? (document) => selectAll(document, selectors)
+        : (document) => walk(document, keys);
 }
-
-const step = /\.([^.[\]()*?@,:\s'"$]+)|\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(-?\d+))\s*\]/y;
 
 /** The keys of a definite path; undefined for any other. */
 export function definiteKeys(path: string): Key[] | undefined {
-    const keys: Key[] = [];
-    step.lastIndex = 1;
-    while (step.lastIndex < path.length) {
-        const match = step.exec(path);
-        if (match === null) return undefined;
-        const [, name, single, double, index] = match;
-        if (index !== undefined) keys.push(Number(index));
-        else keys.push(name ?? (single ?? double ?? "").replace(/\\(.)/g, "$1"));
-    }
-    return keys;
+    const selectors = parseSelectors(path.slice(1)) ?? [{ kind: "wildcard" }];
+    return selectors.every((selector) => selector.kind === "key")
+        ? selectors.map(({ key }) => key)
+        : undefined;
 }
 
 /** The value that keys lead to. */
 export function walk(document: Value, keys: readonly Key[]): Found {
-    let value: Found = document;
+    let value = document;
     for (const key of keys) {
-        value = member(value, key);
-        if (value === undefined) return undefined;
+        const found = member(value, key);
+        if (found === undefined) return undefined;
+        value = found;
     }
     return value;
 }
@@ -76,13 +66,4 @@ export function walk(document: Value, keys: readonly Key[]): Found {
 export function member(value: Value, key: Key): Found {
     if (typeof key === "number") return isList(value) ? value[key < 0 ? value.length + key : key] : undefined;
     return isDictionary(value) && dictionaryHas(value, key) ? dictionaryGet(value, key) : undefined;
-}
-
-function query(document: Value, path: string): Found {
-    if (!isList(document) && !isDictionary(document)) return path.startsWith("$..") ? [] : undefined;
-    try {
-        return JSONPath<Value>({ path, json: document, wrap: true, eval: false });
-    } catch (error) {
-        throw new TemplateError(`JSONPath ${path}: ${(error as Error).message}`);
-    }
 }

@@ -8,7 +8,7 @@ import { Position, readTree, withoutMarks, type Node, type Tree } from "./veloci
  */
 export function parseTemplate(source: string, firstLine = 1): Statement[] {
     const position = new Position(firstLine);
-    return new Parser(position, firstLine).block(readTree(source, position), false);
+    return new Parser(source, position, firstLine).block(readTree(source, position), false);
 }
 
 type Branch = Extract<Statement, { kind: "if" }>["branches"][number];
@@ -20,6 +20,7 @@ class Parser {
     #behindReference = false;
 
     constructor(
+        private readonly source: string,
         private readonly position: Position,
         private readonly firstLine: number,
     ) {
@@ -55,18 +56,30 @@ class Parser {
         let text = withoutMarks(marked);
         if (swallowed !== undefined) text = text.replace(swallowed, "");
         const nextType = Array.isArray(next) ? "block" : next?.type;
-        if (nextType !== "references" && /[#$]!?\s*$/.test(text)) {
-            this.position.fail("a # or $ right before a directive or the end is not supported");
+        const lone = next === undefined ? /[#$]!?$/ : /[#$]!?\s*$/;
+        if (nextType !== "references" && lone.test(text)) {
+            this.#failAt(
+                text,
+                text.length - 1,
+                "a # or $ right before a directive or the end is not supported",
+            );
         }
         if (text === "" || (nextType === "set" && /^[ \t]+$/.test(text))) return [];
         this.#behindReference = false;
-        const unread = /#\{?(?!stop\b)[a-zA-Z]\w*|#(?:[#*]|\[\[)|\$!?\{?[a-zA-Z]\w*/.exec(text);
-        if (unread !== null) this.position.fail(`${unread[0]} is not supported here`);
+        const unread = /#\{?(?!stop\b)[a-zA-Z]\w*|#(?:[#*]|\[\[)|\$(?:!|\{?[a-zA-Z]\w*)/.exec(text);
+        if (unread !== null) this.#failAt(text, unread.index, `${unread[0]} is not supported here`);
         // To velocityjs, #stop is a text.
         const [before = "", stopped] = text.split(/#stop\b|#\{stop\}/);
         return stopped === undefined
             ? [{ kind: "text", text }]
             : [{ kind: "text", text: before }, { kind: "stop" }];
+    }
+
+    /** Fails on the line of a character of a text: velocityjs gives texts no position. */
+    #failAt(text: string, index: number, message: string): never {
+        const before = this.source.slice(0, this.source.indexOf(text) + index);
+        this.position.line = this.firstLine + before.split("\n").length - 1;
+        this.position.fail(message);
     }
 
     #statement(node: Node, next: Tree[number] | undefined): Statement {

@@ -23,10 +23,24 @@ export const matches = (text: string, pattern: string): boolean =>
     new RegExp(`^(?:${translateRegExp(pattern)})(?![^])`, "u").test(text);
 
 export const replaceAll = (text: string, pattern: string, replacement: string): string =>
-    text.replace(new RegExp(translateRegExp(pattern), "gu"), replacer(replacement));
+    text.replace(compile(pattern, "gu", text), replacer(replacement));
 
 export const replaceFirst = (text: string, pattern: string, replacement: string): string =>
-    text.replace(new RegExp(translateRegExp(pattern), "u"), replacer(replacement));
+    text.replace(compile(pattern, "u", text), replacer(replacement));
+
+function compile(pattern: string, flags: string, text: string): RegExp {
+    const expression = new RegExp(translateRegExp(pattern), flags);
+    // Java finds an empty match between the halves of a surrogate pair too, or does not, by how the pattern ends.
+    if (/[\ud800-\udfff]/.test(text)) {
+        const matches = text.matchAll(new RegExp(expression.source, "gu"));
+        if (Array.from(matches, ([match]) => match).includes("")) {
+            throw new TemplateError(
+                `regular expression ${pattern}: an empty match beside surrogates is not supported`,
+            );
+        }
+    }
+    return expression;
+}
 
 /** Java's replacement text: a backslash makes the next character literal, $1 and ${name} are groups. */
 function replacer(replacement: string): (...match: string[]) => string {
@@ -51,7 +65,7 @@ function replacer(replacement: string): (...match: string[]) => string {
 
 /** String.split: empty parts at the end are dropped, unless there is a limit other than 0. */
 export function split(text: string, pattern: string, limit = 0): ArrayList {
-    const separator = new RegExp(translateRegExp(pattern), "gu");
+    const separator = compile(pattern, "gu", text);
     const parts: string[] = [];
     let start = 0;
     for (const match of text.matchAll(separator)) {

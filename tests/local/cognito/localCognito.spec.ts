@@ -154,6 +154,17 @@ describe("Local Cognito", () => {
         const { AuthenticationResult } = await signIn(Username);
         assert.equal((await verify(AuthenticationResult!.IdToken!)).email_verified, true);
 
+        await aws.adminUpdateUserAttributes({
+            UserPoolId,
+            Username,
+            UserAttributes: [
+                { Name: "email", Value: Username },
+                { Name: "email_verified", Value: "false" },
+            ],
+        });
+        const { AuthenticationResult: unverified } = await signIn(Username);
+        assert.equal((await verify(unverified!.IdToken!)).email_verified, false);
+
         await aws.forgotPassword({ ClientId, Username });
         const reset = { ClientId, Username, ConfirmationCode: codes.get(Username)! };
         await aws.confirmForgotPassword({ ...reset, Password: "Another-Horse-2" });
@@ -183,6 +194,13 @@ describe("Local Cognito", () => {
             "InvalidPasswordException",
             "Password did not conform with policy: Password not long enough",
         );
+        const stolen = aws.respondToAuthChallenge({
+            ClientId,
+            ChallengeName,
+            Session,
+            ChallengeResponses: { USERNAME: "code@example.com", NEW_PASSWORD: password },
+        });
+        await refused(stolen, notAuthorized, "Invalid session for the user.");
         await refresh(await response(password));
         await refused(response(password), notAuthorized, "Invalid session for the user.");
         await signIn(Username);

@@ -2,7 +2,10 @@ import { writeSync } from "node:fs";
 import { createLocalCognito } from "../../../src/local/cognito/localCognito";
 import { clientInputs, password, poolInputs } from "./declared";
 
-/** Signs users up until it is killed, and prints each that Cognito acknowledged. Long names keep it writing. */
+/**
+ * Signs users up until it is killed, or kills itself where one cannot be written, and prints each that Cognito
+ * acknowledged. Long names keep it writing.
+ */
 async function main(dataFolder: string): Promise<void> {
     const cognito = await createLocalCognito({
         region: "us-east-1",
@@ -17,9 +20,10 @@ async function main(dataFolder: string): Promise<void> {
             "SignUp",
             JSON.stringify({ ClientId: "client1", Username, Password: password }),
         );
-        if (status === 200) {
-            writeSync(1, `${Username}\n`);
+        if (status !== 200) {
+            process.kill(process.pid, "SIGKILL");
         }
+        writeSync(1, `${Username}\n`);
     }
 }
 
