@@ -9,7 +9,7 @@ export const mochaHooks: RootHookObject = {
         await new Promise((resolve) => setImmediate(resolve));
         const [reason] = unhandled.splice(0);
         if (reason !== undefined) {
-            throw reason instanceof Error ? reason : new Error(String(reason));
+            throw reason instanceof Error ? reason : new Error(JSON.stringify(reason));
         }
     },
 };

@@ -21,7 +21,10 @@ export async function answerAwsRequest(
 ): Promise<GatewayAnswer | undefined> {
     const keySetOf = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(request.path)?.[1];
     if (keySetOf !== undefined && request.method === "GET") {
-        return json(200, await services.cognito.keys(keySetOf));
+        const keys = await services.cognito.keys(keySetOf).catch(() => undefined);
+        return keys === undefined
+            ? json(404, { message: `There is no user pool ${keySetOf}.` })
+            : json(200, keys);
     }
     if (request.path !== "/") {
         return undefined;

@@ -14,6 +14,9 @@ import type { KinesisService } from "./kinesis/service";
 import { localAccountId } from "./program/computedOutputs";
 import type { Declaration } from "./program/declaration";
 import { createAll } from "./provision/createAll";
+import type { Fault } from "./faults/fault";
+import { FaultyKinesis } from "./faults/faultyKinesis";
+import { answerControlRequest } from "./controlEndpoint";
 import { describeOutputs, type LocalOutputs } from "./outputs";
 import { startServer } from "./server";
 
@@ -28,6 +31,8 @@ export interface LocalRunOptions {
     readonly dataFolder?: string;
     /** Real limits of shards. */
     readonly shardLimits?: boolean;
+    /** Faults to begin with. Defaults to none. */
+    readonly faults?: readonly Fault[];
     /** Told of each confirmation code, which Cognito would send by e-mail. */
     readonly onConfirmationCode?: (user: string, code: string) => void;
 }
@@ -58,7 +63,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
     };
     try {
         const endpoint = `http://127.0.0.1:${server.port}`;
-        const kinesis = startKinesis(options, region);
+        const kinesis = new FaultyKinesis(startKinesis(options, region));
         closers.push(() => kinesis.close());
         const cognito = await startCognito(options, region, endpoint);
         closers.push(() => cognito.close());
@@ -66,6 +71,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         const api = restApiModel(created);
         const gateway = await createGateway(api, { kinesis, roles: rolesOf(created) }, cognito);
         const outputs = describeOutputs(created, endpoint);
+        kinesis.faults = options.faults ?? [];
         ready(createHandler(gateway, api.stageName, { kinesis, cognito }, outputs));
         return { outputs, close };
     } catch (error) {
@@ -80,7 +86,7 @@ type Handle = (request: GatewayRequest) => Promise<GatewayAnswer>;
 function createHandler(
     gateway: Gateway,
     stageName: string,
-    services: { kinesis: KinesisService; cognito: CognitoService },
+    services: { kinesis: FaultyKinesis; cognito: CognitoService },
     outputs: LocalOutputs,
 ): Handle {
     const stagePath = `/${stageName}`;
@@ -89,21 +95,11 @@ function createHandler(
             return gateway(request);
         }
         return (
-            answerLocalRequest(request, outputs) ??
+            answerControlRequest(request, outputs, services.kinesis) ??
             (await answerAwsRequest(request, services)) ??
             unknownStage
         );
     };
-}
-
-/** `GET /_local`: what runs here, for `npm run walk`. */
-function answerLocalRequest(
-    { method, path }: GatewayRequest,
-    outputs: LocalOutputs,
-): GatewayAnswer | undefined {
-    return method === "GET" && path === "/_local"
-        ? { status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify({ outputs }) }
-        : undefined;
 }
 
 /** No stage, no API whose gateway responses would count. */

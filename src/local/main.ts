@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { parseFault, type Fault } from "./faults/fault";
 import { startLocalRun } from "./localRun";
 import { readyMessage } from "./readyMessage";
 import { readDeclaration, type Declaration } from "./program/declaration";
@@ -15,6 +16,7 @@ interface Options {
     cognito?: string;
     data?: string;
     shardLimits?: boolean;
+    fault: Fault[];
 }
 
 const command = new Command("local")
@@ -26,7 +28,8 @@ const command = new Command("local")
     .option("--kinesis <url>", "use a Kinesis that already runs", parseUrl)
     .option("--cognito <url>", "use a cognito-local that already runs", parseUrl)
     .option("--data <folder>", "keep users and records there between runs")
-    .option("--shard-limits", "throttle each shard at 1,000 records and 1 MiB a second");
+    .option("--shard-limits", "throttle each shard at 1,000 records and 1 MiB a second")
+    .option("--fault <fault>", "let Kinesis fail: ACTION=ERROR[:RATE], may be repeated", addFault, []);
 
 runCommand(command, async () => {
     const options = command.opts<Options>();
@@ -37,6 +40,7 @@ runCommand(command, async () => {
         cognitoUrl: options.cognito,
         dataFolder: options.data,
         shardLimits: options.shardLimits,
+        faults: options.fault,
         onConfirmationCode: (user, code) => console.error(`Confirmation code for ${user}: ${code}`),
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -49,6 +53,14 @@ async function declarationOf({ declaration, stack }: Options): Promise<Declarati
     return declaration === undefined
         ? evaluate(stack, readStackSettings(programFolder, stack))
         : readDeclaration(declaration);
+}
+
+function addFault(text: string, faults: Fault[]): Fault[] {
+    try {
+        return [...faults, parseFault(text)];
+    } catch (error) {
+        throw new InvalidArgumentError((error as Error).message);
+    }
 }
 
 function parsePort(text: string): number {

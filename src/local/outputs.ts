@@ -14,12 +14,12 @@ export interface LocalOutputs {
 /** Reads the outputs off the local resources: the first of each kind, empty where there is none. */
 export function describeOutputs(resources: readonly CreatedResource[], endpoint: string): LocalOutputs {
     const first = (type: string) => resources.find((resource) => resource.type === type);
-    const stream = first("aws:kinesis/stream:Stream");
-    const streamArn = String(stream?.outputs.arn ?? "");
+    const { arn: streamArn = "" } = (first("aws:kinesis/stream:Stream")?.outputs ?? {}) as { arn?: string };
+    const { invokeUrl = "" } = (first("aws:apigateway/stage:Stage")?.outputs ?? {}) as { invokeUrl?: string };
     return {
         userPoolId: first("aws:cognito/userPool:UserPool")?.id ?? "",
         userPoolClientId: first("aws:cognito/userPoolClient:UserPoolClient")?.id ?? "",
-        invokeUrl: String(first("aws:apigateway/stage:Stage")?.outputs.invokeUrl ?? ""),
+        invokeUrl,
         streamName: streamArn.slice(streamArn.lastIndexOf("/") + 1),
         streamArn,
         region: streamArn.split(":")[3] ?? "",

@@ -25,8 +25,8 @@ export class FaultyKinesis implements KinesisService {
         return this.inner.ensureStream(...args);
     }
 
-    close(): void | Promise<void> {
-        return this.inner.close();
+    close(): void {
+        this.inner.close();
     }
 
     private async callWith(

@@ -78,7 +78,7 @@ async function verifierOf(userPoolArns: readonly string[], cognito: CognitoServi
 
 function verify(verifier: Verifier, token: string): Claims {
     try {
-        return verifier.verifySync(token) as Claims;
+        return verifier.verifySync(token);
     } catch (error) {
         throw error instanceof JwtExpiredError
             ? new GatewayError("UNAUTHORIZED", "The incoming token has expired")

@@ -64,7 +64,9 @@ function substitute(template: string, context: TemplateContext): string {
             (object, name) => (object as Record<string, unknown> | undefined)?.[name],
             context,
         );
-        const text = JSON.stringify(String(value ?? ""));
+        const text = JSON.stringify(
+            typeof value === "string" || typeof value === "number" ? String(value) : "",
+        );
         return names.at(-1) === "messageString" ? text : text.slice(1, -1);
     });
 }

@@ -26,8 +26,8 @@ export async function evaluate(stack: string, { project, config }: StackSettings
     const region = config["aws:region"] ?? "us-east-1";
     const mocks: pulumi.runtime.Mocks = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
-            const { id, outputs } = computeState(type, name, inputs as Record<string, unknown>, region);
-            return { id, state: { ...inputs, ...outputs } };
+            const { id, outputs } = computeState(type, name, inputs as Inputs, region);
+            return { id, state: { ...(inputs as Inputs), ...outputs } };
         },
         call: ({ token, inputs }: pulumi.runtime.MockCallArgs) => lookUp(token, inputs as Inputs, region),
     };
@@ -49,6 +49,17 @@ export async function evaluate(stack: string, { project, config }: StackSettings
 type Inputs = Readonly<Record<string, unknown>>;
 type RegisterResource = MockMonitor["registerResource"];
 type RegisterOutputs = MockMonitor["registerResourceOutputs"];
+type Struct = Parameters<typeof pulumi.runtime.deserializeProperties>[0];
+
+/** The parts of a RegisterResource request that are read here. */
+interface ResourceRequest {
+    getType(): string;
+    getName(): string;
+    getParent(): string;
+    getObject(): Struct;
+    getCustom(): boolean;
+    getDependenciesList(): string[];
+}
 
 /** Pulumi's mock monitor, which also keeps what it is told of each resource. */
 class RecordingMonitor extends MockMonitor {
@@ -64,12 +75,13 @@ class RecordingMonitor extends MockMonitor {
     override async registerResource(
         ...[request, callback]: Parameters<RegisterResource>
     ): ReturnType<RegisterResource> {
-        const type = request.getType() as string;
-        const name = request.getName() as string;
-        const inputs = pulumi.runtime.deserializeProperties(request.getObject()) as Inputs;
-        const custom = request.getCustom() as boolean;
-        const computed = custom ? computeState(type, name, inputs, this.region) : { id: "", outputs: {} };
-        const parent = (request.getParent() as string) || undefined;
+        const registered = request as ResourceRequest;
+        const [type, name] = [registered.getType(), registered.getName()];
+        const inputs = pulumi.runtime.deserializeProperties(registered.getObject()) as Inputs;
+        const computed = registered.getCustom()
+            ? computeState(type, name, inputs, this.region)
+            : { id: "", outputs: {} };
+        const parent = registered.getParent() || undefined;
         this.registrations.push({
             urn: this["newUrn"](parent ?? "", type, name),
             type,
@@ -78,14 +90,15 @@ class RecordingMonitor extends MockMonitor {
             id: computed.id,
             inputs,
             outputs: computed.outputs,
-            dependencies: request.getDependenciesList() as string[],
+            dependencies: registered.getDependenciesList(),
         });
         return super.registerResource(request, callback);
     }
 
     override registerResourceOutputs(...[request, callback]: Parameters<RegisterOutputs>): void {
-        const index = this.registrations.findIndex(({ urn }) => urn === request.getUrn());
-        const outputs = pulumi.runtime.deserializeProperties(request.getOutputs()) as Inputs;
+        const registered = request as { getUrn(): string; getOutputs(): Struct };
+        const index = this.registrations.findIndex(({ urn }) => urn === registered.getUrn());
+        const outputs = pulumi.runtime.deserializeProperties(registered.getOutputs()) as Inputs;
         this.registrations[index] = { ...this.registrations[index]!, outputs };
         super.registerResourceOutputs(request, callback);
     }

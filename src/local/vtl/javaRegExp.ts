@@ -3,23 +3,40 @@ import { TemplateError } from "./error";
 // Java's regular expressions and JavaScript's mostly agree. What means something else in JavaScript is rewritten
 // here, what JavaScript has no equal for is refused by name.
 
-const cacheLimit = 1_000;
-const cache = new Map<string, string>();
+/** A Java regular expression as JavaScript's. */
+export interface JavaRegExp {
+    /** Matches a whole text. */
+    readonly whole: RegExp;
+    /** Finds the first match. */
+    readonly first: RegExp;
+    /** Finds all matches. */
+    readonly all: RegExp;
+}
 
-/** The JavaScript source of a Java regular expression, for the flags `u` and more. Throws TemplateError. */
-export function translateRegExp(pattern: string): string {
-    let source = cache.get(pattern);
-    if (source === undefined) {
-        source = translate(pattern);
-        try {
-            new RegExp(source, "u");
-        } catch (error) {
-            throw new TemplateError(`regular expression ${pattern}: ${(error as Error).message}`);
-        }
+const cacheLimit = 1_000;
+const cache = new Map<string, JavaRegExp>();
+
+/** Compiles a Java regular expression, once. Throws TemplateError. */
+export function javaRegExp(pattern: string): JavaRegExp {
+    let compiled = cache.get(pattern);
+    if (compiled === undefined) {
+        compiled = compile(pattern, translate(pattern));
         if (cache.size >= cacheLimit) cache.clear();
-        cache.set(pattern, source);
+        cache.set(pattern, compiled);
     }
-    return source;
+    return compiled;
+}
+
+function compile(pattern: string, source: string): JavaRegExp {
+    try {
+        return {
+            whole: new RegExp(`^(?:${source})(?![^])`, "u"),
+            first: new RegExp(source, "u"),
+            all: new RegExp(source, "gu"),
+        };
+    } catch (error) {
+        throw new TemplateError(`regular expression ${pattern}: ${(error as Error).message}`);
+    }
 }
 
 const token =

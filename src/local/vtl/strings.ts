@@ -1,5 +1,5 @@
 import { TemplateError } from "./error";
-import { translateRegExp } from "./javaRegExp";
+import { javaRegExp, type JavaRegExp } from "./javaRegExp";
 import { ArrayList } from "./values";
 
 /** Throws as java.lang.String does where an index is outside the text. */
@@ -19,21 +19,19 @@ export const charAt = (text: string, index: number): string => text[within(text,
 export const trim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
 
 /** String.matches: the whole text. */
-export const matches = (text: string, pattern: string): boolean =>
-    new RegExp(`^(?:${translateRegExp(pattern)})(?![^])`, "u").test(text);
+export const matches = (text: string, pattern: string): boolean => javaRegExp(pattern).whole.test(text);
 
 export const replaceAll = (text: string, pattern: string, replacement: string): string =>
-    text.replace(compile(pattern, "gu", text), replacer(replacement));
+    text.replace(finder(pattern, text).all, replacer(replacement));
 
 export const replaceFirst = (text: string, pattern: string, replacement: string): string =>
-    text.replace(compile(pattern, "u", text), replacer(replacement));
+    text.replace(finder(pattern, text).first, replacer(replacement));
 
-function compile(pattern: string, flags: string, text: string): RegExp {
-    const expression = new RegExp(translateRegExp(pattern), flags);
+function finder(pattern: string, text: string): JavaRegExp {
+    const expression = javaRegExp(pattern);
     // Java finds an empty match between the halves of a surrogate pair too, or does not, by how the pattern ends.
     if (/[\ud800-\udfff]/.test(text)) {
-        const matches = text.matchAll(new RegExp(expression.source, "gu"));
-        if (Array.from(matches, ([match]) => match).includes("")) {
+        if (Array.from(text.matchAll(expression.all), ([match]) => match).includes("")) {
             throw new TemplateError(
                 `regular expression ${pattern}: an empty match beside surrogates is not supported`,
             );
@@ -65,7 +63,7 @@ function replacer(replacement: string): (...match: string[]) => string {
 
 /** String.split: empty parts at the end are dropped, unless there is a limit other than 0. */
 export function split(text: string, pattern: string, limit = 0): ArrayList {
-    const separator = compile(pattern, "gu", text);
+    const separator = finder(pattern, text).all;
     const parts: string[] = [];
     let start = 0;
     for (const match of text.matchAll(separator)) {

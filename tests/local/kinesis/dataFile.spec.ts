@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+    appendFileSync,
+    closeSync,
+    mkdtempSync,
+    openSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -163,7 +172,9 @@ describe("a data file", () => {
         for (let n = 0; n < 100; n++) {
             put(first, `old ${n}`);
         }
-        clock.advance(24 * hour + 1);
+        clock.advance(1);
+        put(first, "just in time");
+        clock.advance(24 * hour);
         for (let n = 0; n < 10; n++) {
             put(first, `new ${n}`);
         }
@@ -186,10 +197,26 @@ describe("a data file", () => {
         const kinesis = new TestKinesis({ dataFile });
         kinesis.service.ensureStream({ name: "s", mode: "PROVISIONED" });
         kinesis.service.close();
+        // It may get the number that the data file had.
+        const other = openSync(path.join(folder, "other"), "w");
         const body = '{"StreamName":"s","Data":"","PartitionKey":"a"}';
         const { status, headers } = kinesis.service.call("PutRecord", body);
         assert.deepEqual([status, headers["x-amzn-errortype"]], [500, "InternalFailureException"]);
         assert.deepEqual(kinesis.readAll("s")[0]!.records, []);
+        closeSync(other);
+        assert.equal(readFileSync(path.join(folder, "other"), "utf8"), "");
+    });
+
+    it("keeps times in order when the clock has gone back", () => {
+        const first = new TestKinesis({ dataFile, clock: new ClockFake(2_000_000) });
+        first.service.ensureStream({ name: "s", mode: "PROVISIONED" });
+        put(first, "a");
+        first.service.close();
+        const second = new TestKinesis({ dataFile, clock: new ClockFake(1_000_000) });
+        put(second, "b");
+        const times = second.readAll("s")[0]!.records.map((record) => record.ApproximateArrivalTimestamp);
+        second.service.close();
+        assert.deepEqual(times, [2000, 2000]);
     });
 
     it("that cannot be written or read is named", () => {

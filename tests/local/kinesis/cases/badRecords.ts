@@ -92,6 +92,13 @@ export const badRecords: readonly Case[] = [
     ),
     refused(
         "PutRecord",
+        "base64 with one bit left over",
+        (seen) => put(seen, { Data: "YWF=" }),
+        noBlob("YWF=", "Invalid last non-pad Base64 character dectected"),
+        accepts,
+    ),
+    refused(
+        "PutRecord",
         "an explicit hash key that is no number",
         (seen) => put(seen, { ExplicitHashKey: "" }),
         invalid(
@@ -175,5 +182,15 @@ export const badRecords: readonly Case[] = [
             missing("records.3.member"),
         ),
         says("SerializationException"),
+    ),
+    refused(
+        "PutRecords",
+        "eleven bad records, of which it names ten",
+        ({ stream }) => ({
+            StreamName: stream,
+            Records: Array.from({ length: 11 }, () => ({ Data: "", PartitionKey: "" })),
+        }),
+        invalid(...Array.from({ length: 10 }, (_, n) => tooShort(`records.${n + 1}.member.partitionKey`))),
+        says("InvalidArgumentException"),
     ),
 ];

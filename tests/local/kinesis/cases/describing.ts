@@ -145,4 +145,13 @@ export const describing: readonly Case[] = [
         () => ({ NextToken: "junk" }),
         error("InvalidArgumentException", "NextToken is invalid."),
     ),
+    refused(
+        "ListShards",
+        "a next token and a shard to start after",
+        () => ({ NextToken: "junk", ExclusiveStartShardId: shardId(0) }),
+        error(
+            "InvalidArgumentException",
+            "NextToken cannot be provided with ExclusiveStartShardId or StreamCreationTimestamp.",
+        ),
+    ),
 ];

@@ -1,4 +1,4 @@
-import { accepts, account, Case, error, invalid, ok, problem, refused, says } from "./case";
+import { accepts, account, Case, error, invalid, missing, ok, problem, refused, says } from "./case";
 
 export const managing: readonly Case[] = [
     {
@@ -46,6 +46,13 @@ export const managing: readonly Case[] = [
         "a shard count for an on-demand stream",
         () => ({ StreamName: "other", ShardCount: 1, StreamModeDetails: { StreamMode: "ON_DEMAND" } }),
         error("ValidationException", "ShardCount cannot be specified for a stream in ON_DEMAND mode."),
+        accepts,
+    ),
+    refused(
+        "CreateStream",
+        "a provisioned stream without a shard count",
+        () => ({ StreamName: "other", StreamModeDetails: { StreamMode: "PROVISIONED" } }),
+        invalid(missing("shardCount")),
         accepts,
     ),
     refused(

@@ -1,0 +1,45 @@
+import { parseFault } from "./faults/fault";
+import type { FaultyKinesis } from "./faults/faultyKinesis";
+import type { GatewayAnswer, GatewayRequest } from "./gateway/http";
+import type { LocalOutputs } from "./outputs";
+
+/**
+ * Answers what controls the local run itself; undefined for any other path.
+ *
+ * - `GET /_local`: the outputs, and the faults that are on.
+ * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
+ *   others, are on from now. An empty list ends them all.
+ *
+ * No page of another origin gets here: neither path answers a preflight.
+ */
+export function answerControlRequest(
+    request: GatewayRequest,
+    outputs: LocalOutputs,
+    kinesis: FaultyKinesis,
+): GatewayAnswer | undefined {
+    switch (`${request.method} ${request.path}`) {
+        case "GET /_local":
+            return json(200, { outputs, faults: kinesis.faults.map(({ text }) => text) });
+        case "PUT /_local/faults":
+            return putFaults(request, kinesis);
+        default:
+            return undefined;
+    }
+}
+
+function putFaults(request: GatewayRequest, kinesis: FaultyKinesis): GatewayAnswer {
+    try {
+        const texts: unknown = JSON.parse(request.body);
+        if (!Array.isArray(texts)) {
+            throw new Error("The body is no JSON list of faults.");
+        }
+        kinesis.faults = texts.map((text) => parseFault(String(text)));
+        return json(200, { faults: kinesis.faults.map(({ text }) => text) });
+    } catch (error) {
+        return json(400, { message: (error as Error).message });
+    }
+}
+
+function json(status: number, body: unknown): GatewayAnswer {
+    return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
