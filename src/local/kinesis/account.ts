@@ -95,7 +95,7 @@ export class Account {
      * Stores records, all at one time.
      *
      * @param shards the shard of each record
-     * @param body JSON text of a PutRecord or PutRecords request with exactly those records
+     * @param body JSON text of an object with exactly those records as its `Records`
      * @returns the number of each record in its shard
      */
     put(
@@ -130,12 +130,9 @@ export class Account {
             case "delete":
                 return this.forget(name, time);
             case "put": {
-                const { Records } = content as { Records?: PutEntry[] };
-                for (const record of Records ?? [content as PutEntry]) {
-                    this.streams
-                        .get(name)!
-                        .shardFor(record)
-                        .records.append(time, record.PartitionKey, record.Data);
+                const stream = this.streams.get(name)!;
+                for (const record of (content as { Records: PutEntry[] }).Records) {
+                    stream.shardFor(record).records.append(time, record.PartitionKey, record.Data);
                     this.replayed++;
                 }
             }

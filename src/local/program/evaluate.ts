@@ -51,6 +51,11 @@ type RegisterResource = MockMonitor["registerResource"];
 type RegisterOutputs = MockMonitor["registerResourceOutputs"];
 type Struct = Parameters<typeof pulumi.runtime.deserializeProperties>[0];
 
+/** How the mock monitor makes URNs, which it does not tell. */
+interface UrnMaker {
+    newUrn(parent: string, type: string, name: string): string;
+}
+
 /** The parts of a RegisterResource request that are read here. */
 interface ResourceRequest {
     getType(): string;
@@ -83,7 +88,7 @@ class RecordingMonitor extends MockMonitor {
             : { id: "", outputs: {} };
         const parent = registered.getParent() || undefined;
         this.registrations.push({
-            urn: this["newUrn"](parent ?? "", type, name),
+            urn: (this as unknown as UrnMaker).newUrn(parent ?? "", type, name),
             type,
             name,
             parent,

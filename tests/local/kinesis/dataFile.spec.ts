@@ -102,6 +102,12 @@ describe("a data file", () => {
             put(first, text);
             clock.advance(1500);
         }
+        first.call("PutRecord", {
+            StreamName: "s",
+            Data: "",
+            PartitionKey: "c",
+            Records: ["an unknown field"],
+        });
         first.service.call(
             "PutRecords",
             '{"StreamName":"s",\r\n"Records":[\n{"Data":"","PartitionKey":"e","ExplicitHashKey":"0"}]}',

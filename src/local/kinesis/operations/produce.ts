@@ -28,7 +28,7 @@ export const putRecord: Operation = {
         if (account.shardLimits && !shard.throughput.admitRecord(time, size)) {
             throw provisionedThroughputExceeded(rateExceeded(account, stream, shard));
         }
-        const [index] = account.put(stream, time, [input], [shard], body);
+        const [index] = account.put(stream, time, [input], [shard], `{"Records":[${body}]}`);
         return `${placed(shard, index!, time).slice(0, -1)}${encryption(stream)}}`;
     },
 };

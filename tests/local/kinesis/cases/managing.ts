@@ -44,21 +44,25 @@ export const managing: readonly Case[] = [
     refused(
         "CreateStream",
         "a shard count for an on-demand stream",
-        () => ({ StreamName: "other", ShardCount: 1, StreamModeDetails: { StreamMode: "ON_DEMAND" } }),
+        ({ stream }) => ({
+            StreamName: `${stream}-2`,
+            ShardCount: 1,
+            StreamModeDetails: { StreamMode: "ON_DEMAND" },
+        }),
         error("ValidationException", "ShardCount cannot be specified for a stream in ON_DEMAND mode."),
         accepts,
     ),
     refused(
         "CreateStream",
         "a provisioned stream without a shard count",
-        () => ({ StreamName: "other", StreamModeDetails: { StreamMode: "PROVISIONED" } }),
+        ({ stream }) => ({ StreamName: `${stream}-2`, StreamModeDetails: { StreamMode: "PROVISIONED" } }),
         invalid(missing("shardCount")),
         accepts,
     ),
     refused(
         "CreateStream",
         "a mode that is none",
-        () => ({ StreamName: "other", StreamModeDetails: { StreamMode: "FREE" } }),
+        ({ stream }) => ({ StreamName: `${stream}-2`, StreamModeDetails: { StreamMode: "FREE" } }),
         invalid(
             problem(
                 "'FREE'",
