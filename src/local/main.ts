@@ -3,8 +3,7 @@ import { parseFault, type Fault } from "./faults/fault";
 import { startLocalRun } from "./localRun";
 import { readyMessage } from "./readyMessage";
 import { readDeclaration, type Declaration } from "./program/declaration";
-import { evaluate, programFolder } from "./program/evaluate";
-import { readStackSettings } from "./program/stackConfig";
+import { evaluateApart } from "./program/evaluateApart";
 import { runCommand } from "./runCommand";
 
 interface Options {
@@ -50,9 +49,7 @@ runCommand(command, async () => {
 });
 
 async function declarationOf({ declaration, stack }: Options): Promise<Declaration> {
-    return declaration === undefined
-        ? evaluate(stack, readStackSettings(programFolder, stack))
-        : readDeclaration(declaration);
+    return declaration === undefined ? evaluateApart(stack) : readDeclaration(declaration);
 }
 
 function addFault(text: string, faults: Fault[]): Fault[] {

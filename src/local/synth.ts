@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { evaluate, programFolder } from "./program/evaluate";
+import { evaluate } from "./program/evaluate";
+import { programFolder } from "./program/programFolder";
 import { readStackSettings } from "./program/stackConfig";
 import { runCommand } from "./runCommand";
 

@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { Command } from "commander";
 import { startLocalRun } from "./localRun";
-import { evaluate, programFolder } from "./program/evaluate";
-import { readStackSettings } from "./program/stackConfig";
+import { evaluateApart } from "./program/evaluateApart";
 import { runCommand } from "./runCommand";
 import { walkThrough, type Target } from "./walk/walkThrough";
 
@@ -43,6 +42,6 @@ async function runningLocally(port: string): Promise<Target | undefined> {
 }
 
 async function startHere() {
-    const declaration = await evaluate("dev", readStackSettings(programFolder, "dev"));
+    const declaration = await evaluateApart("dev");
     return startLocalRun({ declaration, port: 0 });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { programFolder } from "../../src/local/program/evaluate";
+import { programFolder } from "../../src/local/program/programFolder";
 import { declare, ofType, only, type ConfigChange } from "./support";
 
 const name = "1 to 128 of the characters a-z A-Z 0-9 _ . -";

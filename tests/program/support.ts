@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { evaluate, programFolder, type Registration } from "../../src/local/program/evaluate";
+import { evaluate, type Registration } from "../../src/local/program/evaluate";
+import { programFolder } from "../../src/local/program/programFolder";
 import { readStackSettings } from "../../src/local/program/stackConfig";
 
 /** Configuration by key without its namespace, or `aws:region`; undefined takes a key away. */

@@ -1,8 +1,9 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { computeState, localAccountId } from "./computedOutputs";
 import type { DeclaredResource } from "./declaration";
+import { programFolder } from "./programFolder";
 import type { StackSettings } from "./stackConfig";
 
 /** What the program registered, and the links between resources, which mocks do not show. */
@@ -11,9 +12,6 @@ export interface Registration extends DeclaredResource {
     /** URNs of all that it waits for, be it through an input or `dependsOn`. */
     readonly dependencies: readonly string[];
 }
-
-/** Folder of the Pulumi program. */
-export const programFolder = dirname(dirname(dirname(__dirname)));
 
 const entryPoint = join(programFolder, "index");
 

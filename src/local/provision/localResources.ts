@@ -40,7 +40,9 @@ export async function createLocalResource(
     switch (type) {
         case "aws:cognito/userPool:UserPool": {
             const pool = await cognito.createUserPool(id, name, inputs);
-            const { arn = `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${id}` } = outputs as { arn?: string };
+            const { arn = `arn:aws:cognito-idp:us-east-1:000000000000:userpool/${id}` } = outputs as {
+                arn?: string;
+            };
             return { ...resource, id: pool.id, outputs: { ...outputs, arn: arn.replace(id, pool.id) } };
         }
         case "aws:cognito/userPoolClient:UserPoolClient": {

@@ -1,0 +1,40 @@
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { Declaration } from "./declaration";
+import { programFolder } from "./programFolder";
+import { readStackSettings } from "./stackConfig";
+
+type Result = { readonly declaration: Declaration } | { readonly error: string };
+
+/**
+ * Evaluates the program for a stack in a thread of its own: this one goes on meanwhile, and Pulumi's memory,
+ * more than half of the whole, is free again afterwards.
+ *
+ * @throws Error with what the program, or the stack's configuration, says is wrong.
+ */
+export async function evaluateApart(stack: string): Promise<Declaration> {
+    const worker = new Worker(__filename, { workerData: stack });
+    const result = await new Promise<Result>((resolve, reject) => {
+        worker.once("message", resolve);
+        worker.once("error", reject);
+    });
+    await worker.terminate();
+    if ("error" in result) {
+        throw new Error(result.error);
+    }
+    return result.declaration;
+}
+
+async function evaluateHere(stack: string): Promise<Result> {
+    try {
+        // The thread that asks does without Pulumi.
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        const { evaluate } = require("./evaluate") as typeof import("./evaluate");
+        return { declaration: await evaluate(stack, readStackSettings(programFolder, stack)) };
+    } catch (error) {
+        return { error: error instanceof Error ? error.message : String(error) };
+    }
+}
+
+if (!isMainThread) {
+    void evaluateHere(workerData as string).then((result) => parentPort?.postMessage(result));
+}
