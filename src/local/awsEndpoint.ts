@@ -32,14 +32,17 @@ export async function answerAwsRequest(
     if (request.method === "OPTIONS") {
         return { status: 200, headers: { ...corsHeaders, ...preflightHeaders(request) }, body: "" };
     }
+    if (request.bodyTooLarge) {
+        return json(413, { __type: "RequestEntityTooLarge", message: "The body is over 10 MB." });
+    }
     const target = request.headers["x-amz-target"];
     const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
     if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
-        const answer = await services.cognito.call(action, request.body);
+        const answer = await answerOf("Cognito", services.cognito.call(action, request.body));
         return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
     }
     if (service === "Kinesis_20131202" && action !== undefined) {
-        return copy(await services.kinesis.call(action, request.body));
+        return answerOf("Kinesis", services.kinesis.call(action, request.body));
     }
     return json(400, {
         __type: "UnknownOperationException",
@@ -59,6 +62,20 @@ function json(status: number, body: unknown): GatewayAnswer {
     return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
-function copy({ status, headers, body }: ServiceAnswer): GatewayAnswer {
-    return { status, headers: { ...headers }, body };
+/**
+ * What a service answers, without the headers of the connection that it came over. Where nothing answers, the
+ * error of a service that is down, which SDKs retry.
+ */
+async function answerOf(
+    service: string,
+    coming: ServiceAnswer | Promise<ServiceAnswer>,
+): Promise<GatewayAnswer> {
+    try {
+        const { status, headers, body } = await coming;
+        const own = Object.entries(headers).filter(([name]) => /^(content-type$|x-amz)/.test(name));
+        return { status, headers: Object.fromEntries(own), body };
+    } catch (error) {
+        const message = `No ${service} answers: ${(error as Error).message}`;
+        return json(503, { __type: "ServiceUnavailable", message });
+    }
 }

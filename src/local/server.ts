@@ -37,7 +37,8 @@ export async function startServer(
     handle: (request: GatewayRequest) => Promise<GatewayAnswer>,
 ): Promise<RunningServer> {
     const listener = (incoming: Incoming, outgoing: Outgoing) => void exchange(incoming, outgoing, handle);
-    const http1 = createHttp1Server(listener);
+    // An idle connection stays open: closed just when its client uses it again, it would cost that request.
+    const http1 = createHttp1Server({ keepAliveTimeout: 0 }, listener);
     const http2 = createHttp2Server(listener);
     const sockets = new Set<Socket>();
     const server = createSocketServer((socket) => {
@@ -75,25 +76,36 @@ async function exchange(
     const body = await readBody(incoming);
     const url = incoming.url ?? "/";
     const mark = url.indexOf("?");
-    const answer = await handle({
-        method: incoming.method ?? "GET",
-        path: mark < 0 ? url : url.slice(0, mark),
-        query: mark < 0 ? "" : url.slice(mark + 1),
-        headers: incoming.headers,
-        rawHeaders: incoming.rawHeaders,
-        body: body ?? "",
-        bodyTooLarge: body === undefined,
-        sourceIp: incoming.socket.remoteAddress ?? host,
-        protocol: `HTTP/${incoming.httpVersion}`,
-    });
+    try {
+        const answer = await handle({
+            method: incoming.method ?? "GET",
+            path: mark < 0 ? url : url.slice(0, mark),
+            query: mark < 0 ? "" : url.slice(mark + 1),
+            headers: incoming.headers,
+            rawHeaders: incoming.rawHeaders,
+            body: body ?? "",
+            bodyTooLarge: body === undefined,
+            sourceIp: incoming.socket.remoteAddress ?? host,
+            protocol: `HTTP/${incoming.httpVersion}`,
+        });
+        send(outgoing as ServerResponse, answer);
+    } catch (error) {
+        // A fault of this program: told to whoever runs it, never to the client.
+        console.error(error);
+        const headers = { "Content-Type": "application/json" };
+        send(outgoing as ServerResponse, { status: 500, headers, body: '{"message":"Internal server error"}' });
+    }
+}
+
+function send(outgoing: ServerResponse, answer: GatewayAnswer): void {
     const hasBody = answer.status !== 204 && answer.status !== 304;
     const content = Buffer.from(hasBody ? answer.body : "");
     const headers: Record<string, string | number> = answer.headers;
     if (hasBody) {
         headers["Content-Length"] = content.length;
     }
-    (outgoing as ServerResponse).writeHead(answer.status, headers);
-    (outgoing as ServerResponse).end(content);
+    outgoing.writeHead(answer.status, headers);
+    outgoing.end(content);
 }
 
 /** The body as text; undefined when it is over the limit: the rest is read and thrown away. */
