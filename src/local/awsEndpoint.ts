@@ -42,6 +42,13 @@ export async function answerAwsRequest(
         return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
     }
     if (service === "Kinesis_20131202" && action !== undefined) {
+        if (request.headers.origin !== undefined) {
+            // A web page reaches Kinesis through the API, and its tokens, or not at all.
+            return json(403, {
+                __type: "AccessDeniedException",
+                message: "Kinesis takes no request from a web page.",
+            });
+        }
         return answerOf("Kinesis", services.kinesis.call(action, request.body));
     }
     return json(400, {
