@@ -93,22 +93,30 @@ async function exchange(
         // A fault of this program: told to whoever runs it, never to the client.
         console.error(error);
         const headers = { "Content-Type": "application/json" };
-        send(outgoing as ServerResponse, { status: 500, headers, body: '{"message":"Internal server error"}' });
+        send(outgoing as ServerResponse, {
+            status: 500,
+            headers,
+            body: '{"message":"Internal server error"}',
+        });
     }
 }
 
 function send(outgoing: ServerResponse, answer: GatewayAnswer): void {
-    const hasBody = answer.status !== 204 && answer.status !== 304;
-    const content = Buffer.from(hasBody ? answer.body : "");
     const headers: Record<string, string | number> = answer.headers;
-    if (hasBody) {
-        headers["Content-Length"] = content.length;
+    if (answer.status === 204 || answer.status === 304) {
+        delete headers["Content-Type"];
+        outgoing.writeHead(answer.status, headers).end();
+        return;
     }
-    outgoing.writeHead(answer.status, headers);
-    outgoing.end(content);
+    headers["Content-Length"] = Buffer.byteLength(answer.body);
+    // As text, it goes out in one piece with the headers.
+    outgoing.writeHead(answer.status, headers).end(answer.body);
 }
 
-/** The body as text; undefined when it is over the limit: the rest is read and thrown away. */
+/**
+ * The body as text; undefined when it is over the limit: the rest is read and thrown away. Of a client that goes
+ * away in mid-body nothing comes: HTTP/2 would pass what there is as the whole.
+ */
 function readBody(incoming: Incoming): Promise<string | undefined> {
     return new Promise((resolve) => {
         const chunks: Buffer[] = [];
@@ -119,13 +127,14 @@ function readBody(incoming: Incoming): Promise<string | undefined> {
                 chunks.push(chunk);
             }
         });
-        incoming.on("end", () =>
+        const end = () =>
             resolve(
                 length > maxBodyBytes
                     ? undefined
                     : (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString("utf8"),
-            ),
-        );
+            );
+        incoming.on("end", end);
+        incoming.on("aborted", () => incoming.off("end", end));
     });
 }
 

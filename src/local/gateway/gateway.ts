@@ -53,8 +53,8 @@ export async function createGateway(
             context.authorizer = { claims: authorize(request) };
         }
         const parameters = createParameters(match.pathParameters, request);
-        validate(request, parameters);
-        const answer = await integrate(request, parameters, context);
+        const document = validate(request, parameters);
+        const answer = await integrate({ request, parameters, context, document });
         return respond(answer, parameters, context);
     };
 

@@ -10,12 +10,17 @@ import type { Role } from "./role";
 /** What an integration answers: MOCK and Kinesis alike. */
 export type IntegrationAnswer = Pick<ServiceAnswer, "status" | "body" | "headers">;
 
+/** A method request that was let in and validated. */
+export interface ValidRequest {
+    readonly request: GatewayRequest;
+    readonly parameters: RequestParameters;
+    readonly context: TemplateContext;
+    /** The body, parsed, where the validator looked at it. */
+    readonly document: unknown;
+}
+
 /** Calls the backend with the request that the mapping template makes. */
-export type Integrate = (
-    request: GatewayRequest,
-    parameters: RequestParameters,
-    context: TemplateContext,
-) => IntegrationAnswer | Promise<IntegrationAnswer>;
+export type Integrate = (request: ValidRequest) => IntegrationAnswer | Promise<IntegrationAnswer>;
 
 /** What integrations reach: Kinesis, and the roles to reach it with, by ARN. */
 export interface Backends {
@@ -31,7 +36,7 @@ export interface Backends {
 export function createIntegration(integration: IntegrationInputs, backends: Backends): Integrate {
     const transform = createRequestMapping(integration);
     if (integration.type === "MOCK") {
-        return (request, parameters, context) => mockAnswer(transform(request, parameters, context));
+        return (request) => mockAnswer(transform(request));
     }
     const action = kinesisAction(integration);
     checkRequestParameters(integration);
@@ -43,9 +48,8 @@ export function createIntegration(integration: IntegrationInputs, backends: Back
     }
     const timeout = integration.timeoutMilliseconds ?? 29_000;
     const { kinesis } = backends;
-    return (request, parameters, context) => {
-        const body = transform(request, parameters, context);
-        const answer = kinesis.call(action, body, role);
+    return (request) => {
+        const answer = kinesis.call(action, transform(request), role);
         return answer instanceof Promise ? within(timeout, answer) : answer;
     };
 }
@@ -61,7 +65,7 @@ function createRequestMapping({
     const passesThrough =
         passthroughBehavior === "WHEN_NO_MATCH" ||
         (passthroughBehavior === "WHEN_NO_TEMPLATES" && templates.size === 0);
-    return (request: GatewayRequest, parameters: RequestParameters, context: TemplateContext): string => {
+    return ({ request, parameters, context, document }: ValidRequest): string => {
         const template = templates.get(mediaTypeOf(request));
         if (template === undefined) {
             if (passesThrough) {
@@ -71,7 +75,7 @@ function createRequestMapping({
         }
         try {
             return template.render({
-                input: createInput(request.body, parameters),
+                input: createInput(request.body, parameters, document),
                 context,
                 stageVariables: {},
             });

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { localAccountId } from "../program/computedOutputs";
 import type { TemplateContext } from "../vtl/template";
 import type { Claims } from "./authorizer";
@@ -21,7 +21,7 @@ export function createRequestContext(request: GatewayRequest, api: RestApiModel)
         apiId: api.id,
         stage: api.stageName,
         requestId: randomUUID(),
-        extendedRequestId: `${randomBytes(11).toString("base64url").slice(0, 15)}=`,
+        extendedRequestId: extendedRequestId(),
         requestTimeEpoch: now,
         get requestTime() {
             return commonLogTime(new Date(now));
@@ -32,6 +32,11 @@ export function createRequestContext(request: GatewayRequest, api: RestApiModel)
         domainName: request.headers.host ?? "",
         identity: { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "" },
     };
+}
+
+/** 11 random bytes as text; UUIDs come from a pool, which makes them cheap. */
+function extendedRequestId(): string {
+    return `${Buffer.from(randomUUID().replaceAll("-", "").slice(10), "hex").toString("base64url")}=`;
 }
 
 /** Common Log Format: `05/Mar/2026:14:07:31 +0000`. */

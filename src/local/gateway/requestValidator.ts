@@ -6,8 +6,11 @@ import type { RequestParameters } from "../vtl/input";
 import type { MethodModel } from "./restApiModel";
 import { describeSchemaErrors } from "./schemaErrors";
 
-/** Throws {@link GatewayError} BAD_REQUEST_PARAMETERS or BAD_REQUEST_BODY for a request that does not fit. */
-export type Validate = (request: GatewayRequest, parameters: RequestParameters) => void;
+/**
+ * Throws {@link GatewayError} BAD_REQUEST_PARAMETERS or BAD_REQUEST_BODY for a request that does not fit. Answers
+ * with the body, parsed, if it was looked at.
+ */
+export type Validate = (request: GatewayRequest, parameters: RequestParameters) => unknown;
 
 /**
  * The method's request validator: required parameters first, then the body against the model of its media
@@ -30,9 +33,9 @@ export function createRequestValidator({ validator, inputs, bodySchemas }: Metho
             }
         }
         const schema = schemas.get(mediaTypeOf(request)) ?? schemas.get("$default");
-        if (validator?.validateRequestBody && schema !== undefined) {
-            validateBody(request.body === "" ? "{}" : request.body, schema);
-        }
+        return validator?.validateRequestBody && schema !== undefined
+            ? validateBody(request.body === "" ? "{}" : request.body, schema)
+            : undefined;
     };
 }
 
@@ -52,7 +55,7 @@ function compile(schema: string): Schema {
     };
 }
 
-function validateBody(body: string, { quick, thorough }: Schema): void {
+function validateBody(body: string, { quick, thorough }: Schema): unknown {
     let document: unknown;
     try {
         document = JSON.parse(body);
@@ -68,10 +71,11 @@ function validateBody(body: string, { quick, thorough }: Schema): void {
         const errors: readonly ErrorObject[] = thorough.errors ?? [];
         throw new GatewayError("BAD_REQUEST_BODY", undefined, describeSchemaErrors(errors));
     }
+    return document;
 }
 
-function isPresent(parameter: string, { path, querystring, header }: RequestParameters): boolean {
+function isPresent(parameter: string, parameters: RequestParameters): boolean {
     const [, , group, ...name] = parameter.split(".");
-    const values = { path, querystring, header }[group as "path" | "querystring" | "header"];
+    const values = parameters[group as keyof RequestParameters];
     return (values[name.join(".")] ?? "").trim() !== "";
 }

@@ -25,8 +25,9 @@ export interface Input {
     params(name: string): string | null;
 }
 
-export function createInput(body: string, params: RequestParameters): Input {
-    return new RequestInput(body === "" ? "{}" : body, params);
+/** @param parsed what JSON.parse makes of the body, where that is known already */
+export function createInput(body: string, params: RequestParameters, parsed?: unknown): Input {
+    return new RequestInput(body === "" ? "{}" : body, params, parsed);
 }
 
 /** What $input.json prints for what a path finds. */
@@ -38,6 +39,7 @@ class RequestInput implements Input {
     constructor(
         readonly body: string,
         readonly parameters: RequestParameters,
+        readonly parsed: unknown,
     ) {}
 
     json(path: string): string {
@@ -62,7 +64,7 @@ class RequestInput implements Input {
     document(): Value {
         if (this.#document === undefined) {
             try {
-                this.#document = parseJson(this.body);
+                this.#document = parseJson(this.body, this.parsed);
             } catch (error) {
                 throw new TemplateError(
                     `Could not parse request body into json: ${(error as Error).message}`,

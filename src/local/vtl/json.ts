@@ -5,9 +5,13 @@ import { dictionaryPut, isDictionary, isList, type Value } from "./values";
 /**
  * Reads a JSON text into values, without losing a number's digits; of keys that are there twice the last wins.
  * Throws SyntaxError.
+ *
+ * @param parsed what JSON.parse makes of the text, where that is known already
  */
-export function parseJson(text: string): Value {
+export function parseJson(text: string, parsed?: unknown): Value {
     const marked = mayHoldMark.test(text) ? text : text.replace(numericKey, `"${mark}$1"`);
+    if (parsed !== undefined && marked.length === text.length && !needsCare.test(text))
+        return parsed as Value;
     const value = needsCare.test(text) ? parseExact(marked) : (JSON.parse(marked) as Value);
     return marked.length === text.length ? value : unmarked(value);
 }
