@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { answerAwsRequest } from "./awsEndpoint";
 import { createLocalCognito } from "./cognito/localCognito";
@@ -14,6 +13,7 @@ import type { KinesisService } from "./kinesis/service";
 import { localAccountId } from "./program/computedOutputs";
 import type { Declaration } from "./program/declaration";
 import { createAll } from "./provision/createAll";
+import { takeDataFolder } from "./dataFolder";
 import type { Fault } from "./faults/fault";
 import { FaultyKinesis } from "./faults/faultyKinesis";
 import { answerControlRequest } from "./controlEndpoint";
@@ -50,7 +50,6 @@ export interface LocalRun {
  *     something declared that is not supported. Nothing is left running then.
  */
 export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
-    prepareFolder(options.dataFolder);
     const region = regionOf(options.declaration);
     let ready: (handle: Handle) => void = () => undefined;
     const handle = new Promise<Handle>((resolve) => (ready = resolve));
@@ -62,6 +61,9 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         }
     };
     try {
+        if (options.dataFolder !== undefined) {
+            closers.push(takeDataFolder(options.dataFolder));
+        }
         const endpoint = `http://127.0.0.1:${server.port}`;
         const kinesis = new FaultyKinesis(startKinesis(options, region));
         closers.push(() => kinesis.close());
@@ -128,18 +130,6 @@ async function startCognito(
     return cognitoUrl === undefined
         ? createLocalCognito({ region, issuerBase, dataFolder, onConfirmationCode })
         : new RemoteCognito(cognitoUrl, region);
-}
-
-function prepareFolder(folder: string | undefined): void {
-    if (folder === undefined) {
-        return;
-    }
-    try {
-        mkdirSync(folder, { recursive: true });
-        accessSync(folder, constants.W_OK);
-    } catch (error) {
-        throw new Error(`The data folder ${folder} cannot be written: ${(error as Error).message}`);
-    }
 }
 
 /** The region of the declaration, which stands in the URI of every integration. */
