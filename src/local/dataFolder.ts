@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -24,11 +24,15 @@ export function takeDataFolder(path: string): () => void {
 
 /** The process that holds a lock, undefined when none that lives does. */
 function ownerOf(lock: string): number | undefined {
+    const owner = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : process.pid;
+    return owner !== process.pid && lives(owner) ? owner : undefined;
+}
+
+function lives(pid: number): boolean {
     try {
-        const owner = Number(readFileSync(lock, "utf8"));
-        process.kill(owner, 0);
-        return owner === process.pid ? undefined : owner;
-    } catch {
-        return undefined;
+        return process.kill(pid, 0);
+    } catch (error) {
+        // A process of another user may not be signalled, but lives.
+        return (error as NodeJS.ErrnoException).code === "EPERM";
     }
 }
