@@ -92,13 +92,23 @@ export class KinesisMethod extends pulumi.ComponentResource {
                     statusCode: methodResponse.statusCode,
                     selectionPattern,
                     responseParameters: headers,
-                    responseTemplates: { "application/json": allowOrigin + template },
+                    responseTemplates: responseTemplates(allowOrigin, template),
                 },
                 { ...child, dependsOn: [integration, methodResponse] },
             );
         }
         this.registerOutputs();
     }
+}
+
+/** Without a template, the backend's answer passes through as it is. */
+function responseTemplates(
+    allowOrigin: string,
+    template: string | undefined,
+): Record<string, string> | undefined {
+    return allowOrigin === "" && template === undefined
+        ? undefined
+        : { "application/json": allowOrigin + (template ?? "$input.json('$')") };
 }
 
 function requestParameters(route: Route): Record<string, boolean> {

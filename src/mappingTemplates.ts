@@ -12,10 +12,10 @@ export function requestTemplate(route: Route): string {
     return streamName + readMappingTemplate(`${route.action}.vtl`);
 }
 
-/** The mapping template of a success: the action's own, or Kinesis's answer as it is. */
-export function successTemplate(route: Route): string {
+/** The mapping template of a success; undefined where Kinesis's own answer is the answer. */
+export function successTemplate(route: Route): string | undefined {
     const file = `${route.action}.response.vtl`;
-    return existsSync(join(folder, file)) ? readMappingTemplate(file) : "$input.body";
+    return existsSync(join(folder, file)) ? readMappingTemplate(file) : undefined;
 }
 
 /** The mapping template of an error: a fixed text and a status for each of Kinesis's error codes. */
