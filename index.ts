@@ -1,5 +1,10 @@
+import { AccountLogging } from "./src/accountLogging";
+import { Alarms } from "./src/alarms";
 import { loadConfig } from "./src/config";
+import { CustomDomain } from "./src/customDomain";
+import { Dashboard } from "./src/dashboard";
 import { IntegrationRole } from "./src/integrationRole";
+import { PrivateEndpoint } from "./src/privateEndpoint";
 import { RestApi } from "./src/restApi";
 import { routesOf } from "./src/routes";
 import { Stream } from "./src/stream";
@@ -16,18 +21,48 @@ const role = new IntegrationRole("integration-role", {
     routes,
     streamArn: stream.arn,
     reachableStreams: config.reachableStreams,
+    kmsKeyArn: stream.kmsKeyArn,
 });
+
+const accountLogging = config.manageAccountLogging ? new AccountLogging("account-logging") : undefined;
+
+const endpoint = config.vpc && new PrivateEndpoint("endpoint", { ...config.vpc, region: config.region });
+
+const customDomain = config.domain && new CustomDomain("domain", config.domain);
 
 const api = new RestApi("kinesis-proxy", {
     ...config,
     routes,
     userPoolArn: users.userPoolArn,
+    userPoolClientId: users.userPoolClientId,
     integrationRoleArn: role.arn,
+    accountLogging,
+    vpcEndpointId: endpoint?.vpcEndpointId,
+    customDomain,
 });
 
-export const userPoolId = users.userPoolId;
-export const userPoolClientId = users.userPoolClientId;
-export const invokeUrl = api.invokeUrl;
-export const streamName = stream.streamName;
-export const streamArn = stream.arn;
-export const region = config.region;
+const watched = {
+    apiName: api.apiName,
+    streamName: stream.streamName,
+    retentionHours: stream.retentionHours,
+    shardCount: stream.shardCount,
+    throttlingRateLimit: config.throttlingRateLimit,
+};
+
+if (config.alarms) {
+    new Alarms("alarms", { ...config.alarms, ...watched });
+}
+
+if (config.dashboard) {
+    new Dashboard("dashboard", { ...watched, region: config.region });
+}
+
+export = {
+    userPoolId: users.userPoolId,
+    userPoolClientId: users.userPoolClientId,
+    invokeUrl: api.invokeUrl,
+    streamName: stream.streamName,
+    streamArn: stream.arn,
+    region: config.region,
+    ...(endpoint && { vpcId: endpoint.vpcId, vpcEndpointId: endpoint.vpcEndpointId }),
+};

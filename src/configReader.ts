@@ -13,6 +13,11 @@ export class ConfigReader {
         return value ?? "";
     }
 
+    /** As {@link text}, but may be left out: empty text, the default of Pulumi.yaml, means "not set". */
+    optionalText(key: string, pattern: RegExp, allowed: string): string | undefined {
+        return this.read(key) ? this.text(key, pattern, allowed) : undefined;
+    }
+
     oneOf<T extends string>(key: string, allowed: readonly T[], fallback: T): T {
         const value = this.read(key) ?? fallback;
         if (!(allowed as readonly string[]).includes(value)) {

@@ -9,7 +9,16 @@ export interface IntegrationRoleArgs {
     readonly streamArn: pulumi.Input<string>;
     /** Stream names, or prefixes ending in `*`. */
     readonly reachableStreams: readonly string[];
+    /** ARN of the customer's KMS key that encrypts the stream. Defaults to none: AWS's own key takes no grant. */
+    readonly kmsKeyArn?: pulumi.Input<string | undefined>;
 }
+
+/** What an action needs of a customer's key (Kinesis Developer Guide, "Permissions to use user-generated KMS keys"). */
+const kmsActions: Readonly<Record<string, string>> = {
+    PutRecord: "kms:GenerateDataKey",
+    PutRecords: "kms:GenerateDataKey",
+    GetRecords: "kms:Decrypt",
+};
 
 /** The role that API Gateway calls Kinesis with. */
 export class IntegrationRole extends pulumi.ComponentResource {
@@ -46,25 +55,29 @@ export class IntegrationRole extends pulumi.ComponentResource {
 }
 
 /** ListStreams takes no resource (Service Authorization Reference, Kinesis Data Streams): it stands by itself. */
-function kinesisPolicy({ routes, streamArn, reachableStreams }: IntegrationRoleArgs) {
+function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: IntegrationRoleArgs) {
     const actions = [...new Set(routes.map((route) => `kinesis:${route.action}`))];
     const onStreams = actions.filter((action) => action !== "kinesis:ListStreams");
-    const prefix = pulumi.output(streamArn).apply((arn) => arn.slice(0, arn.lastIndexOf("/") + 1));
-    return {
-        Version: "2012-10-17",
-        Statement: [
-            ...(onStreams.length > 0
-                ? [
-                      {
-                          Effect: "Allow",
-                          Action: onStreams,
-                          Resource: reachableStreams.map((stream) => pulumi.concat(prefix, stream)),
-                      },
-                  ]
-                : []),
-            ...(actions.includes("kinesis:ListStreams")
-                ? [{ Effect: "Allow", Action: "kinesis:ListStreams", Resource: "*" }]
-                : []),
-        ],
-    };
+    const onKey = [...new Set(routes.flatMap((route) => kmsActions[route.action] ?? []))];
+    return pulumi.all([streamArn, kmsKeyArn]).apply(([arn, keyArn]) => {
+        const prefix = arn.slice(0, arn.lastIndexOf("/") + 1);
+        return {
+            Version: "2012-10-17",
+            Statement: [
+                ...allow(
+                    onStreams,
+                    reachableStreams.map((stream) => prefix + stream),
+                ),
+                ...allow(actions.includes("kinesis:ListStreams") ? "kinesis:ListStreams" : [], "*"),
+                ...allow(onKey, keyArn ?? []),
+            ],
+        };
+    });
+}
+
+/** The statement that allows actions on resources, or none where there is nothing to allow. */
+function allow(actions: string | string[], resources: string | string[]) {
+    return actions.length > 0 && resources.length > 0
+        ? [{ Effect: "Allow", Action: actions, Resource: resources }]
+        : [];
 }

@@ -1,5 +1,6 @@
 import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
+import { createResourcePolicy, endpointOf } from "./apiEndpoint";
 import type { Origins } from "./cors";
 import { CorsPreflight } from "./corsPreflight";
 import { createGatewayResponses } from "./gatewayResponses";
@@ -8,23 +9,23 @@ import { requestModels } from "./models";
 import { pathName, resourceTree } from "./resourceTree";
 import type { Route } from "./routes";
 import { Snapshot } from "./snapshot";
+import { createStage, type StageArgs } from "./stage";
 
-export interface RestApiArgs {
-    readonly routes: readonly Route[];
+export interface RestApiArgs extends StageArgs {
     /** Region of the streams. */
     readonly region: string;
-    /** ARN of the user pool whose ID tokens are let in. */
+    /** ARN of the user pool, and id of its app client, whose ID tokens are let in. */
     readonly userPoolArn: pulumi.Input<string>;
+    readonly userPoolClientId: pulumi.Input<string>;
     /** ARN of the role that API Gateway calls Kinesis with. */
     readonly integrationRoleArn: pulumi.Input<string>;
     readonly corsOrigins: Origins;
-    /** Requests a second, and at once, that the stage takes. */
-    readonly throttlingRateLimit: pulumi.Input<number>;
-    readonly throttlingBurstLimit: pulumi.Input<number>;
 }
 
 /** The HTTPS API: resources, methods, the Cognito authorizer, and the stage `v1` that serves them. */
 export class RestApi extends pulumi.ComponentResource {
+    /** Name of the API, which its metrics go by. */
+    readonly apiName: pulumi.Output<string>;
     /** URL of the stage, ending in `/v1`. */
     readonly invokeUrl: pulumi.Output<string>;
 
@@ -33,19 +34,25 @@ export class RestApi extends pulumi.ComponentResource {
         const child = { parent: this };
         const snapshot = new Snapshot();
 
+        const endpoint = endpointOf(args);
+        snapshot.include("endpoint", endpoint);
         const api = new apigateway.RestApi(
             name,
-            {
-                description: "HTTPS door to Amazon Kinesis Data Streams",
-                endpointConfiguration: { types: "REGIONAL" },
-            },
+            { description: "HTTPS door to Amazon Kinesis Data Streams", ...endpoint },
             child,
         );
+        createResourcePolicy(name, api, snapshot, args.vpcEndpointId, child);
         const shared = { restApi: api.id, corsOrigins: args.corsOrigins, snapshot };
         const authorizer = snapshot.create(
             apigateway.Authorizer,
             name,
-            { restApi: api.id, type: "COGNITO_USER_POOLS", providerArns: [args.userPoolArn] },
+            {
+                restApi: api.id,
+                type: "COGNITO_USER_POOLS",
+                providerArns: [args.userPoolArn],
+                // Matched against `aud`: tokens of the pool's other app clients stay out.
+                identityValidationExpression: pulumi.interpolate`^${args.userPoolClientId}$`,
+            },
             child,
         );
         const validator = snapshot.create(
@@ -82,7 +89,8 @@ export class RestApi extends pulumi.ComponentResource {
         }
         createGatewayResponses(name, shared, child);
 
-        this.invokeUrl = createStage(name, api, snapshot, args, child).invokeUrl;
+        this.apiName = api.name;
+        this.invokeUrl = createStage(name, api, snapshot, args, child);
         this.registerOutputs({ invokeUrl: this.invokeUrl });
     }
 }
@@ -141,37 +149,6 @@ function createResources(
         );
     }
     return resources;
-}
-
-/** The deployment, and the stage that serves it, throttled. */
-function createStage(
-    name: string,
-    api: apigateway.RestApi,
-    snapshot: Snapshot,
-    { throttlingRateLimit, throttlingBurstLimit }: RestApiArgs,
-    opts: pulumi.CustomResourceOptions,
-): apigateway.Stage {
-    const deployment = new apigateway.Deployment(
-        name,
-        { restApi: api.id, triggers: { snapshot: snapshot.trigger() } },
-        { ...opts, dependsOn: snapshot.resources },
-    );
-    const stage = new apigateway.Stage(
-        name,
-        { restApi: api.id, deployment: deployment.id, stageName: "v1" },
-        opts,
-    );
-    new apigateway.MethodSettings(
-        name,
-        {
-            restApi: api.id,
-            stageName: stage.stageName,
-            methodPath: "*/*",
-            settings: { throttlingRateLimit, throttlingBurstLimit },
-        },
-        opts,
-    );
-    return stage;
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {

@@ -12,6 +12,8 @@ export interface Route {
     readonly action: "ListStreams" | "DescribeStream" | "PutRecord" | "PutRecords";
     /** Optional query parameters. */
     readonly query?: readonly string[];
+    /** Calls a second that Kinesis takes from a whole account, where they are few (Kinesis API reference). */
+    readonly accountQuota?: number;
 }
 
 /** The API: resources, methods, integrations, models, the role's actions and the redeploy trigger come from here. */
@@ -22,6 +24,7 @@ export const routes: readonly Route[] = [
         path: "/streams",
         action: "ListStreams",
         query: ["limit", "next-token", "exclusive-start-stream-name"],
+        accountQuota: 5,
     },
     {
         group: "describe",
@@ -29,6 +32,7 @@ export const routes: readonly Route[] = [
         path: "/streams/{stream-name}",
         action: "DescribeStream",
         query: ["limit", "exclusive-start-shard-id"],
+        accountQuota: 10,
     },
     { group: "produce", method: "PUT", path: "/streams/{stream-name}/record", action: "PutRecord" },
     { group: "produce", method: "PUT", path: "/streams/{stream-name}/records", action: "PutRecords" },

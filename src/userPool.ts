@@ -1,9 +1,10 @@
 import * as cognito from "@pulumi/aws/cognito";
 import * as pulumi from "@pulumi/pulumi";
+import type { SignInConfig } from "./config/signIn";
 
-export interface UserPoolArgs {
-    /** Anybody may sign up; false leaves it to administrators. */
-    readonly selfSignUp: boolean;
+export interface UserPoolArgs extends SignInConfig {
+    /** Refuse to delete or replace the pool, in Pulumi and in AWS. */
+    readonly protect: boolean;
 }
 
 /** Who may call the API: a user pool with the e-mail address as user name, and the app client that signs in. */
@@ -21,7 +22,7 @@ export class UserPool extends pulumi.ComponentResource {
                 usernameConfiguration: { caseSensitive: false },
                 autoVerifiedAttributes: ["email"],
                 passwordPolicy: {
-                    minimumLength: 12,
+                    minimumLength: args.passwordMinimumLength,
                     requireLowercase: true,
                     requireUppercase: true,
                     requireNumbers: true,
@@ -30,8 +31,13 @@ export class UserPool extends pulumi.ComponentResource {
                 },
                 accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
                 adminCreateUserConfig: { allowAdminCreateUserOnly: !args.selfSignUp },
+                ...(args.mfa !== "OFF" && {
+                    mfaConfiguration: args.mfa,
+                    softwareTokenMfaConfiguration: { enabled: true },
+                }),
+                ...(args.protect && { deletionProtection: "ACTIVE" }),
             },
-            { parent: this },
+            { parent: this, protect: args.protect },
         );
         const client = new cognito.UserPoolClient(
             name,
@@ -45,6 +51,10 @@ export class UserPool extends pulumi.ComponentResource {
                 generateSecret: false,
                 enableTokenRevocation: true,
                 preventUserExistenceErrors: "ENABLED",
+                // Declared at Cognito's default, too: the provider keeps a validity that is no longer declared.
+                idTokenValidity: args.tokenValidityMinutes,
+                accessTokenValidity: args.tokenValidityMinutes,
+                tokenValidityUnits: { idToken: "minutes", accessToken: "minutes" },
             },
             { parent: this },
         );

@@ -4,6 +4,7 @@ import { startLocalRun } from "./localRun";
 import { readyMessage } from "./readyMessage";
 import { readDeclaration, type Declaration } from "./program/declaration";
 import { evaluateApart } from "./program/evaluateApart";
+import { describeNotCopied } from "./provision/notCopied";
 import { runCommand } from "./runCommand";
 
 interface Options {
@@ -32,8 +33,9 @@ const command = new Command("local")
 
 runCommand(command, async () => {
     const options = command.opts<Options>();
+    const declaration = await declarationOf(options);
     const run = await startLocalRun({
-        declaration: await declarationOf(options),
+        declaration,
         port: options.port,
         kinesisUrl: options.kinesis,
         cognitoUrl: options.cognito,
@@ -44,6 +46,10 @@ runCommand(command, async () => {
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
         process.once(signal, () => void run.close().then(() => process.exit(0)));
+    }
+    const notCopied = describeNotCopied(declaration);
+    if (notCopied.length > 0) {
+        console.error(`Declared, but not copied here: ${notCopied.join("; ")}.`);
     }
     console.log(options.json ? JSON.stringify(run.outputs) : readyMessage(run.outputs));
 });
@@ -69,7 +75,7 @@ function parsePort(text: string): number {
 }
 
 function parseUrl(text: string): string {
-    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    if (!URL.canParse(text) || new URL(text).protocol !== "http:") {
         throw new InvalidArgumentError("It takes a URL such as http://127.0.0.1:4567.");
     }
     return text;

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { lookUp } from "../../src/local/program/lookUps";
 import { declare, ofType, only, type ConfigChange } from "./support";
 
 const arn = (stream: string) => `arn:aws:kinesis:us-east-1:000000000000:stream/${stream}`;
+const keyId = "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
+/** What a look-up of a key answers here, whose id is its own or made from the alias. */
+const keyArn = (key: string) => lookUp("aws:kms/getKey:getKey", { keyId: key }, "us-east-1").arn as string;
 const listStreams = { Effect: "Allow", Action: "kinesis:ListStreams", Resource: "*" };
 
 const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
@@ -35,6 +39,50 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
                 Resource: [arn("my-stream"), arn("orders-*")],
             },
             listStreams,
+        ],
+    },
+    {
+        config: { routeGroups: ["produce"], kmsKeyId: "alias/own" },
+        statements: [
+            {
+                Effect: "Allow",
+                Action: ["kinesis:PutRecord", "kinesis:PutRecords"],
+                Resource: [arn("my-stream")],
+            },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: keyArn("alias/own") },
+        ],
+    },
+    {
+        config: { routeGroups: ["describe"], kmsKeyId: "alias/own" },
+        statements: [
+            { Effect: "Allow", Action: ["kinesis:DescribeStream"], Resource: [arn("my-stream")] },
+            listStreams,
+        ],
+    },
+    {
+        config: { routeGroups: ["produce"], kmsKeyId: `arn:aws:kms:us-east-1:123456789012:key/${keyId}` },
+        statements: [
+            {
+                Effect: "Allow",
+                Action: ["kinesis:PutRecord", "kinesis:PutRecords"],
+                Resource: [arn("my-stream")],
+            },
+            {
+                Effect: "Allow",
+                Action: ["kms:GenerateDataKey"],
+                Resource: `arn:aws:kms:us-east-1:123456789012:key/${keyId}`,
+            },
+        ],
+    },
+    {
+        config: { routeGroups: ["produce"], kmsKeyId: keyId },
+        statements: [
+            {
+                Effect: "Allow",
+                Action: ["kinesis:PutRecord", "kinesis:PutRecords"],
+                Resource: [arn("my-stream")],
+            },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: keyArn(keyId) },
         ],
     },
 ];

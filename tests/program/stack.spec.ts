@@ -35,7 +35,7 @@ describe("The declared stack", () => {
             [apigateway("Response")]: 4,
             [apigateway("Deployment")]: 1,
             [apigateway("Stage")]: 1,
-            [apigateway("MethodSettings")]: 1,
+            [apigateway("MethodSettings")]: 3,
         });
     });
 
@@ -72,6 +72,8 @@ describe("The declared stack", () => {
         const named = stack.filter(({ inputs }) => "name" in inputs || "stageName" in inputs);
         assert.deepEqual(named.map(({ type }) => type).sort(), [
             apigateway("MethodSettings"),
+            apigateway("MethodSettings"),
+            apigateway("MethodSettings"),
             apigateway("Model"),
             apigateway("Model"),
             apigateway("Stage"),
@@ -86,6 +88,9 @@ describe("The declared stack", () => {
             only(stack, "aws:cognito/userPool:UserPool").outputs?.arn,
         ]);
         assert.equal(authorizer.inputs.type, "COGNITO_USER_POOLS");
+        const clientId = only(stack, "aws:cognito/userPoolClient:UserPoolClient").id;
+        assert.equal(authorizer.inputs.identityValidationExpression, `^${clientId}$`);
+        assert.match(clientId, /^[a-z0-9]{26}$/);
         assert.deepEqual(
             [validator.inputs.validateRequestBody, validator.inputs.validateRequestParameters],
             [true, true],
@@ -143,12 +148,27 @@ describe("The declared stack", () => {
         }
     });
 
-    it("throttles the stage v1", () => {
+    it("throttles the stage v1, and more so the routes whose quota is the account's", () => {
         assert.equal(only(stack, apigateway("Stage")).inputs.stageName, "v1");
-        assert.deepEqual(only(stack, apigateway("MethodSettings")).inputs.settings, {
-            throttlingBurstLimit: 2000,
-            throttlingRateLimit: 1000,
-        });
+        const logging = { loggingLevel: "OFF", metricsEnabled: false, dataTraceEnabled: false };
+        const settings = ofType(stack, apigateway("MethodSettings")).map(({ name, inputs }) => [
+            name,
+            inputs.methodPath,
+            inputs.settings,
+        ]);
+        assert.deepEqual(settings, [
+            ["kinesis-proxy", "*/*", { throttlingRateLimit: 1000, throttlingBurstLimit: 2000, ...logging }],
+            [
+                "kinesis-proxy-ListStreams",
+                "streams/GET",
+                { throttlingRateLimit: 2.5, throttlingBurstLimit: 5, ...logging },
+            ],
+            [
+                "kinesis-proxy-DescribeStream",
+                "streams/{stream-name}/GET",
+                { throttlingRateLimit: 5, throttlingBurstLimit: 10, ...logging },
+            ],
+        ]);
     });
 
     it("signs users in by e-mail, with a strong password and no client secret", () => {
@@ -179,6 +199,9 @@ describe("The declared stack", () => {
             generateSecret: false,
             enableTokenRevocation: true,
             preventUserExistenceErrors: "ENABLED",
+            idTokenValidity: 60,
+            accessTokenValidity: 60,
+            tokenValidityUnits: { idToken: "minutes", accessToken: "minutes" },
         });
     });
 

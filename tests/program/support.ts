@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { evaluate, type Registration } from "../../src/local/program/evaluate";
 import { programFolder } from "../../src/local/program/programFolder";
 import { readStackSettings } from "../../src/local/program/stackConfig";
@@ -38,4 +39,40 @@ export function countByType(registrations: readonly Registration[]): Record<stri
         counts[type] = (counts[type] ?? 0) + 1;
     }
     return counts;
+}
+
+/** What a declaration has more, less, and else than another: `type name`, and the inputs that differ. */
+export interface Difference {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly changed: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Compares AWS resources by URN; inputs that a resource no longer has are undefined. */
+export function differenceOf(before: readonly Registration[], after: readonly Registration[]): Difference {
+    const old = new Map(ofAws(before).map((registration) => [registration.urn, registration]));
+    const now = new Map(ofAws(after).map((registration) => [registration.urn, registration]));
+    const changed: Record<string, Record<string, unknown>> = {};
+    for (const [urn, { inputs, ...registration }] of now) {
+        const others = old.get(urn)?.inputs ?? inputs;
+        const keys = [...new Set([...Object.keys(inputs), ...Object.keys(others)])];
+        const differing = keys.filter((key) => !isDeepStrictEqual(inputs[key], others[key]));
+        if (differing.length > 0) {
+            changed[labelOf(registration)] = Object.fromEntries(differing.map((key) => [key, inputs[key]]));
+        }
+    }
+    return {
+        added: [...now].filter(([urn]) => !old.has(urn)).map(([, added]) => labelOf(added)),
+        removed: [...old].filter(([urn]) => !now.has(urn)).map(([, removed]) => labelOf(removed)),
+        changed,
+    };
+}
+
+function ofAws(registrations: readonly Registration[]): Registration[] {
+    return registrations.filter(({ type }) => /^awsx?:/.test(type));
+}
+
+/** `MethodSettings kinesis-proxy`. */
+export function labelOf({ type, name }: Pick<Registration, "type" | "name">): string {
+    return `${type.slice(type.lastIndexOf(":") + 1)} ${name}`;
 }

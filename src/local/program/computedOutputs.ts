@@ -49,15 +49,83 @@ export function computeState(type: string, name: string, inputs: Properties, reg
         case "aws:apigateway/stage:Stage": {
             const { restApi, stageName } = inputs as { restApi: string; stageName: string };
             const invokeUrl = `https://${restApi}.execute-api.${region}.amazonaws.com/${stageName}`;
-            return { id: `ags-${restApi}-${stageName}`, outputs: { invokeUrl } };
+            const stageArn = `arn:aws:apigateway:${region}::/restapis/${restApi}/stages/${stageName}`;
+            return { id: `ags-${restApi}-${stageName}`, outputs: { arn: stageArn, invokeUrl } };
         }
+        case "aws:apigateway/account:Account": {
+            const cloudwatchRoleArn = inputs.cloudwatchRoleArn ?? arn("iam", "role/api-gateway-logs", "");
+            return { id: localAccountId, outputs: { cloudwatchRoleArn } };
+        }
+        case "aws:apigateway/domainName:DomainName": {
+            const regionalDomainName = `d-${token(10)}.execute-api.${region}.amazonaws.com`;
+            return {
+                id: String(inputs.domainName),
+                outputs: { regionalDomainName, regionalZoneId: `Z${token(13).toUpperCase()}` },
+            };
+        }
+        case "aws:acm/certificate:Certificate": {
+            const certificateArn = arn("acm", `certificate/${uuidOf(`${type} ${name}`)}`);
+            const validation = {
+                domainName: inputs.domainName,
+                resourceRecordName: `_${token(20)}.${String(inputs.domainName)}.`,
+                resourceRecordType: "CNAME",
+                resourceRecordValue: `_${token(24)}.acm-validations.aws.`,
+            };
+            return {
+                id: certificateArn,
+                outputs: { arn: certificateArn, domainValidationOptions: [validation] },
+            };
+        }
+        case "aws:route53/record:Record":
+            return {
+                id: `${String(inputs.zoneId)}_${physicalName}_${String(inputs.type)}`,
+                outputs: { fqdn: physicalName.replace(/\.$/, "") },
+            };
+        case "aws:cloudwatch/logGroup:LogGroup":
+            return {
+                id: physicalName,
+                outputs: { name: physicalName, arn: arn("logs", `log-group:${physicalName}`) },
+            };
+        case "aws:sns/topic:Topic":
+            return {
+                id: arn("sns", physicalName),
+                outputs: { name: physicalName, arn: arn("sns", physicalName) },
+            };
+        case "aws:ec2/securityGroup:SecurityGroup":
+            return { id: `sg-${token(17)}`, outputs: {} };
+        case "aws:ec2/vpcEndpoint:VpcEndpoint":
+            return { id: `vpce-${token(17)}`, outputs: {} };
+        case "awsx:ec2:Vpc":
+        case "awsx:ec2:DefaultVpc":
+            return {
+                id: "",
+                outputs: {
+                    vpcId: `vpc-${token(17)}`,
+                    ...Object.fromEntries(
+                        ["private", "public", "isolated"].map((kind) => [
+                            `${kind}SubnetIds`,
+                            ["a", "b"].map(
+                                (zone) => `subnet-${tokenOf(`${type} ${name} ${kind} ${zone}`, 17)}`,
+                            ),
+                        ]),
+                    ),
+                },
+            };
         default:
             return { id: token(6), outputs: {} };
     }
 }
 
+/** An id in the form of a UUID, as keys and certificates have it. */
+export function uuidOf(seed: string): string {
+    const hex = createHash("sha256").update(seed).digest("hex");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+        "-",
+    );
+}
+
 /** Lower-case letters and digits, as many AWS ids are made of. */
-function tokenOf(seed: string, length: number): string {
+export function tokenOf(seed: string, length: number): string {
     const digits = BigInt(`0x${createHash("sha256").update(seed).digest("hex")}`).toString(36);
     return digits.slice(-length);
 }

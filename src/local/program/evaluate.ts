@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
-import { computeState, localAccountId } from "./computedOutputs";
+import { computeState } from "./computedOutputs";
 import type { DeclaredResource } from "./declaration";
+import { lookUp } from "./lookUps";
 import { programFolder } from "./programFolder";
 import type { StackSettings } from "./stackConfig";
 
@@ -11,6 +12,17 @@ export interface Registration extends DeclaredResource {
     readonly urn: string;
     /** URNs of all that it waits for, be it through an input or `dependsOn`. */
     readonly dependencies: readonly string[];
+    /** The resource options that keep a resource from being deleted or replaced. */
+    readonly options: RegistrationOptions;
+}
+
+/** Resource options that mocks do not show. */
+export interface RegistrationOptions {
+    readonly protect: boolean;
+    readonly retainOnDelete: boolean;
+    readonly deleteBeforeReplace: boolean;
+    /** URNs that it had before. */
+    readonly aliases: readonly string[];
 }
 
 const entryPoint = join(programFolder, "index");
@@ -61,7 +73,18 @@ interface ResourceRequest {
     getParent(): string;
     getObject(): Struct;
     getCustom(): boolean;
+    getRemote(): boolean;
     getDependenciesList(): string[];
+    getProtect(): boolean;
+    getRetainondelete(): boolean;
+    getDeletebeforereplace(): boolean;
+    getAliasesList(): Alias[];
+}
+
+/** A name that a resource had before: a URN, or what differs from the one that it has now. */
+interface Alias {
+    getUrn(): string;
+    getSpec(): { getName(): string; getType(): string; getParenturn(): string } | undefined;
 }
 
 /** Pulumi's mock monitor, which also keeps what it is told of each resource. */
@@ -81,12 +104,13 @@ class RecordingMonitor extends MockMonitor {
         const registered = request as ResourceRequest;
         const [type, name] = [registered.getType(), registered.getName()];
         const inputs = pulumi.runtime.deserializeProperties(registered.getObject()) as Inputs;
-        const computed = registered.getCustom()
-            ? computeState(type, name, inputs, this.region)
-            : { id: "", outputs: {} };
+        const computed =
+            registered.getCustom() || registered.getRemote()
+                ? computeState(type, name, inputs, this.region)
+                : { id: "", outputs: {} };
         const parent = registered.getParent() || undefined;
         this.registrations.push({
-            urn: (this as unknown as UrnMaker).newUrn(parent ?? "", type, name),
+            urn: this.urnOf(parent, type, name),
             type,
             name,
             parent,
@@ -94,6 +118,22 @@ class RecordingMonitor extends MockMonitor {
             inputs,
             outputs: computed.outputs,
             dependencies: registered.getDependenciesList(),
+            options: {
+                protect: registered.getProtect(),
+                retainOnDelete: registered.getRetainondelete(),
+                deleteBeforeReplace: registered.getDeletebeforereplace(),
+                aliases: registered.getAliasesList().map((alias) => {
+                    const former = alias.getSpec();
+                    return (
+                        alias.getUrn() ||
+                        this.urnOf(
+                            former?.getParenturn() || parent,
+                            former?.getType() || type,
+                            former?.getName() || name,
+                        )
+                    );
+                }),
+            },
         });
         return super.registerResource(request, callback);
     }
@@ -105,15 +145,10 @@ class RecordingMonitor extends MockMonitor {
         this.registrations[index] = { ...this.registrations[index]!, outputs };
         super.registerResourceOutputs(request, callback);
     }
-}
 
-/** Look-ups of what exists already: without AWS, every stream does. */
-function lookUp(token: string, inputs: Inputs, region: string): Inputs {
-    if (token !== "aws:kinesis/getStream:getStream") {
-        throw new Error(`${token} cannot be looked up without AWS.`);
+    private urnOf(parent: string | undefined, type: string, name: string): string {
+        return (this as unknown as UrnMaker).newUrn(parent ?? "", type, name);
     }
-    const name = inputs.name as string;
-    return { name, arn: `arn:aws:kinesis:${region}:${localAccountId}:stream/${name}` };
 }
 
 /** Runs the entry point anew, and answers with what it exports; the other modules declare nothing by themselves. */

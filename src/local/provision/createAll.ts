@@ -1,5 +1,6 @@
 import type { Declaration, Properties } from "../program/declaration";
 import { createLocalResource, type CreatedResource, type LocalServices } from "./localResources";
+import { withoutNotCopied } from "./notCopied";
 
 /**
  * Makes the declared resources, in their order. Where a local one has another id or ARN than was declared, the
@@ -11,7 +12,7 @@ export async function createAll(
 ): Promise<CreatedResource[]> {
     const localValues = new Map<string, string>();
     const created: CreatedResource[] = [];
-    for (const resource of declaration.filter(({ type }) => type.startsWith("aws:"))) {
+    for (const resource of withoutNotCopied(declaration)) {
         const inputs = translate(resource.inputs, localValues) as Properties;
         const local = await createLocalResource({ ...resource, inputs }, services);
         created.push(local);
@@ -26,9 +27,12 @@ export async function createAll(
     return created;
 }
 
+/** An id or an ARN that stands in a longer text, such as a policy. */
+const identifier = /[\w:/.+=@-]+/g;
+
 function translate(value: unknown, localValues: ReadonlyMap<string, string>): unknown {
     if (typeof value === "string") {
-        return localValues.get(value) ?? value;
+        return localValues.get(value) ?? value.replace(identifier, (text) => localValues.get(text) ?? text);
     }
     if (Array.isArray(value)) {
         return value.map((entry) => translate(entry, localValues));

@@ -31,7 +31,9 @@ const supported: Readonly<Record<string, readonly string[]>> = {
     "aws:apigateway/response:Response": [
         ...["restApiId", "responseType", "statusCode", "responseParameters", "responseTemplates"],
     ],
-    "aws:apigateway/restApi:RestApi": ["name", "description", "endpointConfiguration", "tags"],
+    "aws:apigateway/restApi:RestApi": [
+        ...["name", "description", "endpointConfiguration", "disableExecuteApiEndpoint", "tags"],
+    ],
     "aws:apigateway/stage:Stage": ["restApi", "deployment", "stageName", "description", "tags"],
     "aws:cognito/userPool:UserPool": [
         ...[
@@ -41,11 +43,12 @@ const supported: Readonly<Record<string, readonly string[]>> = {
             "autoVerifiedAttributes",
             "passwordPolicy",
         ],
-        ...["accountRecoverySetting", "adminCreateUserConfig", "tags"],
+        ...["accountRecoverySetting", "adminCreateUserConfig", "deletionProtection", "tags"],
     ],
     "aws:cognito/userPoolClient:UserPoolClient": [
         ...["name", "userPoolId", "explicitAuthFlows", "generateSecret", "enableTokenRevocation"],
-        ...["preventUserExistenceErrors"],
+        ...["preventUserExistenceErrors", "idTokenValidity", "accessTokenValidity", "refreshTokenValidity"],
+        ...["tokenValidityUnits"],
     ],
     "aws:iam/role:Role": ["name", "description", "assumeRolePolicy", "tags"],
     "aws:iam/rolePolicy:RolePolicy": ["name", "role", "policy"],

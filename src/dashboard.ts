@@ -1,0 +1,54 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as pulumi from "@pulumi/pulumi";
+import { dashboardWidgets, type Widget } from "./dashboardWidgets";
+import { dimensionsOf, type Watched } from "./metrics";
+
+export interface DashboardArgs extends Watched {
+    readonly region: string;
+}
+
+/** One CloudWatch dashboard for the API and its stream, with their limits drawn in. */
+export class Dashboard extends pulumi.ComponentResource {
+    constructor(name: string, args: DashboardArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kinesis-proxy:index:Dashboard", name, {}, opts);
+        new cloudwatch.Dashboard(
+            name,
+            {
+                // CloudWatch wants a name, one for each account: the API's is its own.
+                dashboardName: args.apiName,
+                dashboardBody: pulumi.jsonStringify({
+                    widgets: dashboardWidgets.map((widget, index) => metricWidget(widget, index, args)),
+                }),
+            },
+            { parent: this },
+        );
+        this.registerOutputs();
+    }
+}
+
+const [width, height, columns] = [8, 6, 3];
+
+/** A widget as CloudWatch has it (CloudWatch API reference, "Dashboard body structure and syntax"). */
+function metricWidget({ title, metrics, limit }: Widget, index: number, args: DashboardArgs) {
+    return {
+        type: "metric",
+        x: (index % columns) * width,
+        y: Math.floor(index / columns) * height,
+        width,
+        height,
+        properties: {
+            title,
+            region: args.region,
+            view: "timeSeries",
+            period: 60,
+            yAxis: { left: { min: 0 } },
+            metrics: metrics.map((metric) => [
+                metric.namespace,
+                metric.metricName,
+                ...Object.entries(dimensionsOf(metric, args)).flat(),
+                { stat: metric.statistic, label: `${metric.metricName} ${metric.statistic}` },
+            ]),
+            ...(limit && { annotations: { horizontal: [{ label: limit.label, value: limit.value(args) }] } }),
+        },
+    };
+}

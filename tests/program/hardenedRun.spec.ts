@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { startLocalRun, type LocalRun } from "../../src/local/localRun";
+import { describeNotCopied } from "../../src/local/provision/notCopied";
+import { hardened } from "./hardened";
+import { declare } from "./support";
+
+const password = "Correct-Horse-Battery-7";
+
+describe("The local run of a hardened stack", () => {
+    let run: LocalRun;
+    before(async () => (run = await startLocalRun({ declaration: await declare(hardened), port: 0 })));
+    after(() => run.close());
+
+    const cognito = async (action: string, input: unknown) => {
+        const response = await fetch(run.outputs.endpoint, {
+            method: "POST",
+            headers: {
+                "X-Amz-Target": `AWSCognitoIdentityProviderService.${action}`,
+                "Content-Type": "application/x-amz-json-1.1",
+            },
+            body: JSON.stringify(input),
+        });
+        return (await response.json()) as Record<string, unknown>;
+    };
+
+    /** An ID token of a client, as its owner gets it. */
+    const idTokenOf = async (ClientId: string, user: string): Promise<string> => {
+        const { AuthenticationResult } = await cognito("InitiateAuth", {
+            ClientId,
+            AuthFlow: "USER_PASSWORD_AUTH",
+            AuthParameters: { USERNAME: user, PASSWORD: password },
+        });
+        return (AuthenticationResult as { IdToken: string }).IdToken;
+    };
+
+    const createUser = async (user: string) => {
+        const UserPoolId = run.outputs.userPoolId;
+        await cognito("AdminCreateUser", { UserPoolId, Username: user, MessageAction: "SUPPRESS" });
+        await cognito("AdminSetUserPassword", {
+            UserPoolId,
+            Username: user,
+            Password: password,
+            Permanent: true,
+        });
+    };
+
+    it("serves its routes to a user whom an administrator made, for a quarter of an hour", async () => {
+        await createUser("own@example.com");
+        const token = await idTokenOf(run.outputs.userPoolClientId, "own@example.com");
+        const { status } = await fetch(`${run.outputs.invokeUrl}/streams`, {
+            headers: { Authorization: token },
+        });
+        assert.equal(status, 200);
+        const claims = JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()) as {
+            iat: number;
+            exp: number;
+        };
+        assert.equal(claims.exp - claims.iat, 15 * 60);
+    });
+
+    it("lets in no token of another app client of the same pool", async () => {
+        await createUser("other@example.com");
+        const { UserPoolClient } = await cognito("CreateUserPoolClient", {
+            UserPoolId: run.outputs.userPoolId,
+            ClientName: "other",
+            ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        });
+        const { ClientId } = UserPoolClient as { ClientId: string };
+        const response = await fetch(`${run.outputs.invokeUrl}/streams`, {
+            headers: { Authorization: await idTokenOf(ClientId, "other@example.com") },
+        });
+        assert.equal(response.status, 401);
+    });
+});
+
+describe("What the local run does not copy", () => {
+    it("is named, each thing once, of a hardened stack", async () => {
+        assert.deepEqual(describeNotCopied(await declare(hardened)), [
+            "X-Ray traces",
+            "alarms",
+            "one-time passwords at sign-in",
+            "the access log",
+            "the account's role for logs",
+            "the dashboard",
+            "the domain name",
+            "the web ACL",
+            "throttles, execution logs and metrics of methods",
+        ]);
+    });
+
+    it("is named of a private API", async () => {
+        assert.deepEqual(describeNotCopied(await declare({ vpcName: "new", createVpc: true })), [
+            "the VPC and its endpoint",
+            "the resource policy",
+            "throttles, execution logs and metrics of methods",
+        ]);
+    });
+
+    it("is no type that nobody listed", async () => {
+        const bucket = {
+            type: "aws:s3/bucket:Bucket",
+            name: "bucket",
+            id: "bucket",
+            inputs: {},
+        };
+        await assert.rejects(startLocalRun({ declaration: [...(await declare()), bucket], port: 0 }), {
+            message: "aws:s3/bucket:Bucket bucket: the local run does not serve resources of this type.",
+        });
+    });
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import type { Registration } from "../../src/local/program/evaluate";
+import { hardened } from "./hardened";
+import release from "./release.json";
+import { declare } from "./support";
+
+/** What hurts to lose, and the inputs that replace it (Pulumi AWS schema): users, tokens, records, the address. */
+const stateful: Readonly<Record<string, readonly string[]>> = {
+    "aws:cognito/userPool:UserPool": [
+        ...["name", "usernameAttributes", "usernameConfiguration", "aliasAttributes"],
+    ],
+    "aws:cognito/userPoolClient:UserPoolClient": ["generateSecret"],
+    "aws:kinesis/stream:Stream": ["name"],
+    "aws:apigateway/restApi:RestApi": [],
+    "aws:apigateway/stage:Stage": ["stageName"],
+};
+
+type Stack = readonly Registration[];
+
+/** What an upgrade from the release would delete or replace, in words. */
+function losses(stack: Stack): string[] {
+    return release.flatMap(({ urn, type, inputs: released = {} }) => {
+        const now = stack.find((resource) => resource.urn === urn || resource.options.aliases.includes(urn));
+        if (now === undefined) {
+            return [`${urn} is deleted`];
+        }
+        const replacing = (stateful[type] ?? []).filter(
+            (key) =>
+                JSON.stringify(now.inputs[key]) !==
+                JSON.stringify((released as Record<string, unknown>)[key]),
+        );
+        return replacing.length > 0 ? [`${urn} is replaced, because of ${replacing.join(", ")}`] : [];
+    });
+}
+
+const poolUrn =
+    "urn:pulumi:dev::kinesis-proxy::kinesis-proxy:index:UserPool$aws:cognito/userPool:UserPool::users";
+
+const change = (stack: Stack, to: Partial<Registration>): Stack =>
+    stack.map((resource) => (resource.urn === poolUrn ? { ...resource, ...to } : resource));
+
+describe("An upgrade from the last release", () => {
+    let stack: Stack;
+    before(async () => (stack = await declare()));
+
+    it("is recorded with each kind of stateful resource once", () => {
+        const recorded = release.flatMap(({ type, inputs }) => (inputs === undefined ? [] : [type]));
+        assert.deepEqual(recorded.sort(), Object.keys(stateful).sort());
+    });
+
+    it("deletes and replaces nothing", () => assert.deepEqual(losses(stack), []));
+
+    it("deletes and replaces nothing when every key of the hardened stack is set with it", async () => {
+        assert.deepEqual(losses(await declare(hardened)), []);
+    });
+
+    it("deletes and replaces nothing when the API goes into a VPC with it", async () => {
+        assert.deepEqual(losses(await declare({ vpcName: "default" })), []);
+    });
+
+    it("is found out when it renames, re-parents or replaces the user pool", () => {
+        const renamed = poolUrn.replace(/users$/, "pool");
+        const moved = poolUrn.replace("kinesis-proxy:index:UserPool$", "");
+        const { inputs, options } = stack.find(({ urn }) => urn === poolUrn)!;
+        assert.deepEqual(losses(change(stack, { urn: renamed })), [`${poolUrn} is deleted`]);
+        assert.deepEqual(losses(change(stack, { urn: moved })), [`${poolUrn} is deleted`]);
+        assert.deepEqual(
+            losses(change(stack, { inputs: { ...inputs, usernameAttributes: ["phone_number"] } })),
+            [`${poolUrn} is replaced, because of usernameAttributes`],
+        );
+        assert.deepEqual(losses(change(stack, { inputs: { ...inputs, aliasAttributes: ["email"] } })), [
+            `${poolUrn} is replaced, because of aliasAttributes`,
+        ]);
+        const nested = stack.map((resource) =>
+            resource.type === "kinesis-proxy:index:UserPool"
+                ? {
+                      ...resource,
+                      urn: resource.urn.replace("pulumi:pulumi:Stack$", "kinesis-proxy:index:Other$"),
+                  }
+                : resource,
+        );
+        assert.equal(losses(nested).length, 1);
+        const aliased = { urn: renamed, options: { ...options, aliases: [poolUrn] } };
+        assert.deepEqual(losses(change(stack, aliased)), []);
+    });
+});
