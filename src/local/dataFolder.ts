@@ -24,8 +24,8 @@ export function takeDataFolder(path: string): () => void {
 
 /** The process that holds a lock, undefined when none that lives does. */
 function ownerOf(lock: string): number | undefined {
-    const owner = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : process.pid;
-    return owner !== process.pid && lives(owner) ? owner : undefined;
+    const owner = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
+    return owner > 0 && owner !== process.pid && lives(owner) ? owner : undefined;
 }
 
 function lives(pid: number): boolean {

@@ -13,12 +13,13 @@ export class RemoteKinesis implements KinesisService {
     /**
      * @param url where it listens, e.g. http://127.0.0.1:4568
      * @param region the region whose streams are meant, which emulators take from the signature
-     * @param timeoutMs how long an answer may take; defaults to 29 seconds, API Gateway's own limit
+     * @param timeoutMs how long an answer may take; defaults to 30 seconds, which is after the gateway's own
+     *     limit of 29, so that it is the gateway that says what was late
      */
     constructor(
         private readonly url: string,
         private readonly region: string,
-        private readonly timeoutMs = 29_000,
+        private readonly timeoutMs = 30_000,
     ) {
         this.authorization =
             `AWS4-HMAC-SHA256 Credential=local/20130101/${region}/kinesis/aws4_request, ` +
@@ -80,24 +81,36 @@ export class RemoteKinesis implements KinesisService {
         });
     }
 
-    /** The answer of an action that must succeed. */
-    private async ask(action: string, input: object): Promise<unknown> {
+    /** The answer of an action that must succeed; undefined where it is about a stream that does not exist. */
+    private async ask(action: string, input: object): Promise<Record<string, unknown> | undefined> {
         const { status, body } = await this.post(action, JSON.stringify(input)).catch((error: Error) => {
             throw new Error(`The Kinesis at ${this.url} does not answer: ${error.message}`);
         });
-        if (status !== 200) {
-            throw new Error(`The Kinesis at ${this.url} refuses ${action}: ${status} ${body}`);
+        const answer = this.parse(action, body);
+        if (status === 200) {
+            return answer;
         }
-        return body === "" ? undefined : JSON.parse(body);
+        const { __type = "", message = "" } = answer as { __type?: string; message?: string };
+        if (__type.endsWith("ResourceNotFoundException")) {
+            return undefined;
+        }
+        const error = `${status} ${__type} ${message}`.trimEnd();
+        throw new Error(`The Kinesis at ${this.url} refuses ${action}: ${error}`);
+    }
+
+    private parse(action: string, body: string): Record<string, unknown> {
+        try {
+            return (JSON.parse(body || "{}") ?? {}) as Record<string, unknown>;
+        } catch {
+            throw new Error(
+                `The Kinesis at ${this.url} does not answer ${action} with JSON. Is it a Kinesis?`,
+            );
+        }
     }
 
     private async describe(StreamName: string): Promise<StreamSummary | undefined> {
-        const answer = (await this.ask("ListStreams", {})) as { StreamNames: string[] };
-        if (!answer.StreamNames.includes(StreamName)) {
-            return undefined;
-        }
-        const summary = await this.ask("DescribeStreamSummary", { StreamName });
-        return (summary as { StreamDescriptionSummary: StreamSummary }).StreamDescriptionSummary;
+        const answer = await this.ask("DescribeStreamSummary", { StreamName });
+        return answer?.StreamDescriptionSummary as StreamSummary | undefined;
     }
 
     private async untilActive(streamName: string): Promise<StreamSummary> {

@@ -32,7 +32,9 @@ export function readDeclaration(file: string): Declaration {
     try {
         entries = JSON.parse(readFileSync(file, "utf8"));
     } catch (error) {
-        throw new Error(`The declaration ${file} cannot be read: ${(error as Error).message}`);
+        throw new Error(
+            `The declaration ${file} cannot be read: ${(error as Error).message}`.replace(/\s+/g, " "),
+        );
     }
     if (!Array.isArray(entries)) {
         throw new Error(`The declaration ${file} is no JSON array of resources.`);

@@ -1,5 +1,6 @@
 import type { CognitoService } from "../cognito/service";
 import type { KinesisService } from "../kinesis/service";
+import { localAccountId } from "../program/computedOutputs";
 import type { Properties } from "../program/declaration";
 import { checkSupported } from "./supportedInputs";
 
@@ -52,6 +53,10 @@ export async function createLocalResource(
         case "aws:kinesis/stream:Stream": {
             const { arn } = await kinesis.ensureStream(streamOf(name, inputs));
             return { ...resource, outputs: { ...outputs, arn } };
+        }
+        case "aws:iam/role:Role": {
+            const arn = `arn:aws:iam::${localAccountId}:role/${String(inputs.name ?? name)}`;
+            return { ...resource, outputs: { arn, ...outputs } };
         }
         case "aws:apigateway/stage:Stage":
             return {

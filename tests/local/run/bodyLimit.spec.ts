@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import type { LocalRun } from "../../../src/local/localRun";
+import { serve } from "../support";
+import { overHttp1, protocols } from "./protocols";
+
+describe("A body over 10 MB", () => {
+    let run: LocalRun;
+    before(async () => (run = await serve()));
+    after(() => run.close());
+
+    const size = 10 * 1024 * 1024;
+    for (const [protocol, send] of protocols) {
+        it(`is 413 in the shape of every error over ${protocol}, and one byte less is read`, async () => {
+            const path = "/v1/streams/my-stream/record";
+            const { status, headers, body } = await send(
+                run.outputs.endpoint,
+                "PUT",
+                path,
+                "x".repeat(size + 1),
+            );
+            assert.equal(status, 413);
+            assert.deepEqual(JSON.parse(body), {
+                message: "Request Too Long",
+                code: "REQUEST_TOO_LARGE",
+                requestId: headers["x-amz-apigw-id"],
+            });
+            assert.equal((await send(run.outputs.endpoint, "PUT", path, "x".repeat(size))).status, 401);
+        });
+    }
+
+    it("is 413 to a service of AWS as well", async () => {
+        const { status, body } = await overHttp1(run.outputs.endpoint, "POST", "/", "x".repeat(size + 1));
+        assert.equal(status, 413);
+        assert.deepEqual(JSON.parse(body), {
+            __type: "RequestEntityTooLarge",
+            message: "The body is over 10 MB.",
+        });
+    });
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { LocalOutputs } from "../../../src/local/outputs";
+import { walkThrough } from "../../../src/local/walk/walkThrough";
+import { serviceAt } from "../support";
+import { Command, type Ended, isListening } from "./command";
+import { handWritten } from "./handWritten";
+
+describe("npm run local", () => {
+    let folder: string;
+    let declaration: string;
+    before(() => {
+        folder = mkdtempSync(join(tmpdir(), "run-"));
+        declaration = join(folder, "declaration.json");
+        writeFileSync(declaration, JSON.stringify(handWritten));
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    let command: Command;
+    afterEach(() => command.kill("SIGKILL"));
+
+    async function assertGone(signal: NodeJS.Signals, endpoint: string): Promise<Ended> {
+        const ended = await command.kill(signal);
+        assert.equal(ended.exitCode, 0);
+        assert.doesNotMatch(ended.stderr, /Error|^ +at /m);
+        assert.equal(command.isRunning(), false);
+        assert.equal(await isListening(endpoint), false);
+        return ended;
+    }
+
+    it("--json prints one line of JSON, serves, and ends at SIGTERM, requests under way or not", async () => {
+        command = Command.start("local", ["--json", "--port", "0"]);
+        const outputs = JSON.parse(await command.printed("\n")) as LocalOutputs;
+        assert.deepEqual(Object.keys(outputs), [
+            "userPoolId",
+            "userPoolClientId",
+            "invokeUrl",
+            "streamName",
+            "streamArn",
+            "region",
+            "endpoint",
+        ]);
+        const { endpoint } = outputs;
+        assert.match(endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
+        assert.equal(outputs.invokeUrl, `${endpoint}/v1`);
+        await walkThrough(outputs, () => undefined);
+
+        await fetch(`${endpoint}/_local/faults`, { method: "PUT", body: '["*=Delay.60000"]' });
+        const underWay = assert.rejects(serviceAt(endpoint)("Kinesis_20131202.ListStreams", {}));
+        const { stdout } = await assertGone("SIGTERM", endpoint);
+        await underWay;
+        assert.equal(stdout, `${JSON.stringify(outputs)}\n`);
+    });
+
+    it("says that it is ready, what to try and how to stop it, and ends at SIGINT", async () => {
+        command = Command.start("local", ["--port", "0", "--declaration", declaration]);
+        const printed = await command.printed("Ctrl-C stops it.\n");
+        assert.match(printed, /^\nReady\.\n\n {2}userPoolId {8}us-east-1_byhand001\n/);
+        const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(printed)![1]!;
+        const local = (await (await fetch(`${endpoint}/_local`)).json()) as { outputs: LocalOutputs };
+        const { userPoolClientId, invokeUrl, streamName, region } = local.outputs;
+        for (const line of [
+            `  userPoolClientId  ${userPoolClientId}`,
+            `  invokeUrl         ${invokeUrl}`,
+            `  streamName        ${streamName}`,
+            `  export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`,
+        ]) {
+            assert.ok(printed.split("\n").includes(line), line);
+        }
+        await walkThrough(local.outputs, () => undefined);
+        const { stdout } = await assertGone("SIGINT", endpoint);
+        assert.equal(stdout, printed);
+    });
+});
