@@ -2,6 +2,7 @@ import * as apigateway from "@pulumi/aws/apigateway";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
+import { apiGatewayTrust } from "./trustPolicy";
 
 /**
  * The role with which API Gateway writes to CloudWatch Logs: one for all APIs of the account and region. It stays
@@ -15,16 +16,7 @@ export class AccountLogging extends pulumi.ComponentResource {
             name,
             {
                 description: "Lets API Gateway write to CloudWatch Logs",
-                assumeRolePolicy: JSON.stringify({
-                    Version: "2012-10-17",
-                    Statement: [
-                        {
-                            Effect: "Allow",
-                            Action: "sts:AssumeRole",
-                            Principal: { Service: "apigateway.amazonaws.com" },
-                        },
-                    ],
-                }),
+                assumeRolePolicy: apiGatewayTrust,
             },
             kept,
         );

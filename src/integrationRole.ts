@@ -1,6 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { Route } from "./routes";
+import { apiGatewayTrust } from "./trustPolicy";
 
 export interface IntegrationRoleArgs {
     /** Routes whose actions the role allows, and no others. */
@@ -30,16 +31,7 @@ export class IntegrationRole extends pulumi.ComponentResource {
             name,
             {
                 description: "Lets API Gateway call Kinesis",
-                assumeRolePolicy: JSON.stringify({
-                    Version: "2012-10-17",
-                    Statement: [
-                        {
-                            Effect: "Allow",
-                            Action: "sts:AssumeRole",
-                            Principal: { Service: "apigateway.amazonaws.com" },
-                        },
-                    ],
-                }),
+                assumeRolePolicy: apiGatewayTrust,
             },
             { parent: this },
         );

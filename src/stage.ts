@@ -44,11 +44,8 @@ export function createStage(
         name,
         { restApi: api.id, triggers: { snapshot: snapshot.trigger() } },
         // The domain comes first, because the deployment may be what closes API Gateway's own.
-        { ...opts, dependsOn: [...snapshot.resources, ...present(args.customDomain)] },
+        { ...opts, dependsOn: [...snapshot.resources, ...(args.customDomain ? [args.customDomain] : [])] },
     );
-    const writesLogs = args.accessLogs !== undefined || args.executionLogLevel !== "OFF";
-    const accountLogging =
-        args.accountLogging ?? (writesLogs ? existingAccountLogging(name, opts) : undefined);
     const stage = new apigateway.Stage(
         name,
         {
@@ -58,13 +55,23 @@ export function createStage(
             ...(args.accessLogs && { accessLogSettings: createAccessLog(name, args.accessLogs, opts) }),
             ...(args.xrayTracing && { xrayTracingEnabled: true }),
         },
-        { ...opts, dependsOn: present<pulumi.Input<pulumi.Resource>>(accountLogging) },
+        { ...opts, dependsOn: logPermission(name, args, opts) },
     );
     createMethodSettings(name, stage, args, opts);
     if (args.webAclArn !== undefined) {
         new wafv2.WebAclAssociation(name, { resourceArn: stage.arn, webAclArn: args.webAclArn }, opts);
     }
     return createUrl(name, stage, args, opts);
+}
+
+/** What the stage waits for before it asks API Gateway to write logs; nothing where it asks for none. */
+function logPermission(
+    name: string,
+    { accessLogs, executionLogLevel, accountLogging }: StageArgs,
+    opts: pulumi.CustomResourceOptions,
+): pulumi.Input<pulumi.Resource>[] {
+    const writesLogs = accessLogs !== undefined || executionLogLevel !== "OFF";
+    return writesLogs ? [accountLogging ?? existingAccountLogging(name, opts)] : [];
 }
 
 /** Throttles and logs: those of every method, and those of the routes whose Kinesis quota is small. */
@@ -128,8 +135,4 @@ function createUrl(
         : pulumi
               .all([stage.invokeUrl, stage.restApi, vpcEndpointId])
               .apply(([url, api, endpoint]) => url.replace(api, `${api}-${endpoint}`));
-}
-
-function present<T>(value: T | undefined): T[] {
-    return value === undefined ? [] : [value];
 }

@@ -23,13 +23,16 @@ export function vpcOf(name: string, config: VpcConfig, opts: pulumi.CustomResour
 
 /** Its subnets are public ones, unless somebody made private ones: the endpoint takes what there is. */
 function defaultVpc(name: string, opts: pulumi.CustomResourceOptions): Vpc {
+    const look = { parent: opts.parent };
     const { vpcId, privateSubnetIds, publicSubnetIds } = new awsx.DefaultVpc(name, {}, opts);
     return {
         vpcId,
-        cidrBlock: ec2.getVpcOutput({ id: vpcId }, { parent: opts.parent }).cidrBlock,
+        cidrBlock: ec2.getVpcOutput({ id: vpcId }, look).cidrBlock,
         subnetIds: pulumi
             .all([privateSubnetIds, publicSubnetIds])
-            .apply(([ofPrivate, ofPublic]) => (ofPrivate.length > 0 ? ofPrivate : ofPublic)),
+            .apply(([ofPrivate, ofPublic]) =>
+                oneInEachZone(ofPrivate.length > 0 ? ofPrivate : ofPublic, look),
+            ),
     };
 }
 
@@ -72,19 +75,24 @@ async function findVpc(vpcName: string, opts: pulumi.InvokeOptions): Promise<ec2
     }
 }
 
-/** The first subnet of each availability zone that gives its instances no public address. */
+/** Those that give their instances no public address. */
 async function privateSubnets(vpcId: string, vpcName: string, opts: pulumi.InvokeOptions): Promise<string[]> {
     const filters = [
         { name: "vpc-id", values: [vpcId] },
         { name: "map-public-ip-on-launch", values: ["false"] },
     ];
     const { ids } = await ec2.getSubnets({ filters }, opts);
-    const subnets = await Promise.all([...ids].sort().map((id) => ec2.getSubnet({ id }, opts)));
-    const byZone = new Map(subnets.reverse().map(({ availabilityZoneId, id }) => [availabilityZoneId, id]));
-    if (byZone.size === 0) {
+    if (ids.length === 0) {
         throw new pulumi.RunError(
             `kinesis-proxy:vpcName is ${JSON.stringify(vpcName)}, and that VPC has no private subnet for the endpoint.`,
         );
     }
+    return oneInEachZone(ids, opts);
+}
+
+/** The first subnet of each availability zone: an endpoint takes no more. */
+async function oneInEachZone(ids: readonly string[], opts: pulumi.InvokeOptions): Promise<string[]> {
+    const subnets = await Promise.all([...ids].sort().map((id) => ec2.getSubnet({ id }, opts)));
+    const byZone = new Map(subnets.reverse().map(({ availabilityZoneId, id }) => [availabilityZoneId, id]));
     return [...byZone.values()].sort();
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { startLocalRun, type LocalRun } from "../../src/local/localRun";
+import { createAll } from "../../src/local/provision/createAll";
+import type { LocalServices } from "../../src/local/provision/localResources";
 import { describeNotCopied } from "../../src/local/provision/notCopied";
 import { hardened } from "./hardened";
 import { declare } from "./support";
@@ -70,6 +72,22 @@ describe("The local run of a hardened stack", () => {
             headers: { Authorization: await idTokenOf(ClientId, "other@example.com") },
         });
         assert.equal(response.status, 401);
+    });
+});
+
+describe("The authorizer's expression", () => {
+    it("names the app client that there is, where an emulator chose another id", async () => {
+        const services = {
+            endpoint: "http://127.0.0.1:4566",
+            cognito: {
+                createUserPool: async () => ({ id: "us-east-1_elsewhere" }),
+                createUserPoolClient: async () => ({ id: "client0elsewhere" }),
+            },
+            kinesis: { ensureStream: async () => ({ arn: "arn:aws:kinesis:us-east-1:1:stream/my-stream" }) },
+        } as unknown as LocalServices;
+        const created = await createAll(await declare(), services);
+        const authorizer = created.find(({ type }) => type === "aws:apigateway/authorizer:Authorizer");
+        assert.equal(authorizer?.inputs.identityValidationExpression, "^client0elsewhere$");
     });
 });
 

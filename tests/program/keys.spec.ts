@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Registration } from "../../src/local/program/evaluate";
 import { checkRole } from "../../src/accountLogging";
+import { lookUp } from "../../src/local/program/lookUps";
 import { declare, differenceOf, labelOf, only, type ConfigChange } from "./support";
 
 const webAclArn =
@@ -119,6 +120,29 @@ describe("A key of the configuration", () => {
             assert.deepEqual(difference.removed, []);
         });
     }
+
+    it("for access logs writes JSON of what no client can forge, to a group with its retention and key", async () => {
+        const stack = await declare({ accessLogs: true, logRetentionDays: 30, logKmsKeyId: "alias/logs" });
+        const group = only(stack, "aws:cloudwatch/logGroup:LogGroup");
+        const { arn } = lookUp("aws:kms/getKey:getKey", { keyId: "alias/logs" }, "us-east-1");
+        assert.deepEqual(group.inputs, { retentionInDays: 30, kmsKeyId: arn });
+        const { destinationArn, format } = only(stack, "aws:apigateway/stage:Stage").inputs
+            .accessLogSettings as Record<string, string>;
+        assert.equal(destinationArn, group.outputs?.arn);
+        assert.deepEqual(JSON.parse(format!), {
+            requestId: "$context.requestId",
+            time: "$context.requestTimeEpoch",
+            extendedRequestId: "$context.extendedRequestId",
+            sub: "$context.authorizer.claims.sub",
+            route: "$context.httpMethod $context.resourcePath",
+            status: "$context.status",
+            latency: "$context.responseLatency",
+            integrationStatus: "$context.integration.status",
+            integrationLatency: "$context.integration.latency",
+            errorType: "$context.error.responseType",
+        });
+        assert.match(format!, /^\{"requestId":/);
+    });
 
     it("for the second factor turns on one-time passwords, and no text messages", async () => {
         const difference = differenceOf(base, await declare({ mfa: "ON" }));

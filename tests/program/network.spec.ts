@@ -46,7 +46,10 @@ describe("A private API", () => {
         const { subnetIds, securityGroupIds, ...inputs } = only(stack, vpcEndpoint).inputs;
         const group = only(stack, "aws:ec2/securityGroup:SecurityGroup");
         assert.deepEqual(securityGroupIds, [group.id]);
-        assert.equal((subnetIds as string[]).length, 2);
+        assert.deepEqual(
+            (subnetIds as string[]).map((id) => id.slice(0, "subnet-a1".length)),
+            ["subnet-a1", "subnet-b1"],
+        );
         assert.deepEqual(inputs, {
             vpcId: group.inputs.vpcId,
             serviceName: "com.amazonaws.us-east-1.execute-api",
@@ -57,6 +60,12 @@ describe("A private API", () => {
             { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["172.31.0.0/16"] },
         ]);
         assert.equal(group.inputs.egress, undefined);
+    });
+
+    it("has an endpoint in the private subnets of the default VPC", async () => {
+        const stack = await declare({ vpcName: "default" });
+        const { privateSubnetIds } = only(stack, "awsx:ec2:DefaultVpc").outputs as Record<string, string[]>;
+        assert.deepEqual(only(stack, vpcEndpoint).inputs.subnetIds, privateSubnetIds);
     });
 
     it("may create the VPC, under that name and with no way to the internet", async () => {

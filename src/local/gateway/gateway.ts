@@ -6,9 +6,10 @@ import type { GatewayAnswer, GatewayRequest } from "./http";
 import { createIntegration, type Backends, type Integrate } from "./integration";
 import { createIntegrationResponses, type Respond } from "./integrationResponse";
 import { createParameters } from "./parameters";
+import { naming } from "./naming";
 import { createRequestContext, type RequestContext } from "./requestContext";
 import { createRequestValidator, type Validate } from "./requestValidator";
-import type { MethodModel, RestApiModel } from "./restApiModel";
+import type { AuthorizerInputs, MethodModel, RestApiModel } from "./restApiModel";
 import { createMethodRouter } from "./router";
 
 /** Answers a request to the stage; never rejects. */
@@ -78,24 +79,32 @@ async function compileMethod(
     backends: Backends,
     cognito: CognitoService,
 ): Promise<Method> {
-    const { inputs, authorizer } = model;
-    const place = `Method ${inputs.httpMethod} ${model.path}`;
-    if (
-        inputs.authorization !== "NONE" &&
-        (inputs.authorization !== "COGNITO_USER_POOLS" || authorizer === undefined)
-    ) {
-        throw new Error(
-            `${place}: authorization ${inputs.authorization} is not supported without a COGNITO_USER_POOLS authorizer.`,
-        );
-    }
+    const place = `Method ${model.inputs.httpMethod} ${model.path}`;
+    const authorizer = naming(place, () => authorizerOf(model));
+    const scopes = model.inputs.authorizationScopes ?? [];
     return {
         model,
-        authorize:
-            authorizer && (await createAuthorizer(authorizer, inputs.authorizationScopes ?? [], cognito)),
-        validate: createRequestValidator(model),
-        integrate: createIntegration(model.integration, backends),
-        respond: createIntegrationResponses(model),
+        authorize: authorizer && (await createAuthorizer(authorizer, scopes, cognito)),
+        ...naming(place, () => ({
+            validate: createRequestValidator(model),
+            integrate: createIntegration(model.integration, backends),
+            respond: createIntegrationResponses(model),
+        })),
     };
+}
+
+function authorizerOf({ inputs, authorizer }: MethodModel): AuthorizerInputs | undefined {
+    const { authorization } = inputs;
+    if (authorization === "NONE") {
+        return undefined;
+    }
+    if (authorization !== "COGNITO_USER_POOLS" || authorizer?.type !== "COGNITO_USER_POOLS") {
+        throw new Error(
+            `Authorization ${authorization} with an authorizer of type ${authorizer?.type} is not supported; ` +
+                "NONE, and COGNITO_USER_POOLS with an authorizer of that type, are.",
+        );
+    }
+    return authorizer;
 }
 
 /** A fault of this program: told to whoever runs it, never to the client. */

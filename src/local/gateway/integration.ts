@@ -4,6 +4,7 @@ import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/tem
 import { GatewayError } from "./gatewayError";
 import type { GatewayRequest } from "./http";
 import { mediaTypeOf } from "./mediaType";
+import { naming } from "./naming";
 import type { IntegrationInputs } from "./restApiModel";
 import type { Role } from "./role";
 
@@ -60,7 +61,10 @@ function createRequestMapping({
     passthroughBehavior = "WHEN_NO_MATCH",
 }: IntegrationInputs) {
     const templates = new Map(
-        Object.entries(requestTemplates).map(([type, source]) => [type, compileTemplate(source)]),
+        Object.entries(requestTemplates).map(([type, source]) => [
+            type,
+            naming(`Request template ${type}`, () => compileTemplate(source)),
+        ]),
     );
     const passesThrough =
         passthroughBehavior === "WHEN_NO_MATCH" ||

@@ -3,6 +3,7 @@ import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/tem
 import { GatewayError } from "./gatewayError";
 import type { GatewayAnswer } from "./http";
 import type { IntegrationAnswer } from "./integration";
+import { naming } from "./naming";
 import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";
 
 /** Turns the backend's answer into the client's. */
@@ -19,10 +20,12 @@ export type Respond = (
  * @throws Error for a response without its method response, or a header that is not supported.
  */
 export function createIntegrationResponses(method: MethodModel): Respond {
-    const responses = method.integrationResponses.map((response) => ({
-        pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
-        map: createResponseMapping(response, method),
-    }));
+    const responses = method.integrationResponses.map((response) =>
+        naming(`Integration response ${response.statusCode}`, () => ({
+            pattern: response.selectionPattern ? new RegExp(`^(?:${response.selectionPattern})$`) : undefined,
+            map: createResponseMapping(response, method),
+        })),
+    );
     const byDefault = responses.find(({ pattern }) => pattern === undefined);
     return (answer, parameters, context) => {
         const status = String(answer.status);
@@ -36,19 +39,18 @@ export function createIntegrationResponses(method: MethodModel): Respond {
 
 function createResponseMapping(
     response: IntegrationResponseInputs,
-    { path, inputs, methodResponses }: MethodModel,
+    { methodResponses }: MethodModel,
 ): Respond {
-    const place = `Integration response ${inputs.httpMethod} ${path} ${response.statusCode}`;
     const methodResponse = methodResponses.get(response.statusCode);
     if (methodResponse === undefined) {
-        throw new Error(`${place}: no method response exists for its status.`);
+        throw new Error("No method response exists for its status.");
     }
     const headers = Object.entries(response.responseParameters ?? {}).map(([target, source]) => {
         if (!(target in (methodResponse.responseParameters ?? {}))) {
-            throw new Error(`${place}: the method response does not declare ${target}.`);
+            throw new Error(`The method response does not declare ${target}.`);
         }
         if (!/^'[^']*'$/.test(source)) {
-            throw new Error(`${place}: ${target} = ${source} is no constant, and others are not supported.`);
+            throw new Error(`${target} = ${source} is no constant, and others are not supported.`);
         }
         return [target.replace("method.response.header.", ""), source.slice(1, -1)] as const;
     });

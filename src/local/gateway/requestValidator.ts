@@ -2,6 +2,7 @@ import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
 import { GatewayError } from "./gatewayError";
 import type { GatewayRequest } from "./http";
 import { mediaTypeOf } from "./mediaType";
+import { naming } from "./naming";
 import type { RequestParameters } from "../vtl/input";
 import type { MethodModel } from "./restApiModel";
 import { describeSchemaErrors } from "./schemaErrors";
@@ -20,7 +21,12 @@ export type Validate = (request: GatewayRequest, parameters: RequestParameters) 
  */
 export function createRequestValidator({ validator, inputs, bodySchemas }: MethodModel): Validate {
     const required = Object.entries(inputs.requestParameters ?? {}).filter(([, isRequired]) => isRequired);
-    const schemas = new Map([...bodySchemas].map(([type, schema]) => [type, compile(schema)]));
+    const schemas = new Map(
+        [...bodySchemas].map(([type, schema]) => [
+            type,
+            naming(`Request model ${type}`, () => compile(schema)),
+        ]),
+    );
     return (request, parameters) => {
         if (validator?.validateRequestParameters) {
             const missing = required.map(([name]) => name).filter((name) => !isPresent(name, parameters));

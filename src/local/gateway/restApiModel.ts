@@ -87,6 +87,9 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
         throw new Error(`One aws:apigateway/stage:Stage can be served; ${stages.length} are declared.`);
     }
     const { restApi: id, stageName } = stage.inputs;
+    if (typeof stageName !== "string" || !/^\w{1,128}$/.test(stageName)) {
+        throw new Error(`Stage ${stage.name}: its name is ${String(stageName)}; it takes letters, digits and _.`);
+    }
     const root = resources.find((resource) => resource.id === id)?.outputs.rootResourceId;
     const paths = resourcePaths(byId("resource:Resource"), String(root));
     const authorizers = byId<AuthorizerInputs>("authorizer:Authorizer");

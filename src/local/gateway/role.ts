@@ -1,4 +1,5 @@
 import type { CreatedResource } from "../provision/localResources";
+import { naming } from "./naming";
 
 /** A declared IAM role, as far as its inline policies go. */
 export interface Role {
@@ -27,7 +28,9 @@ export function rolesOf(resources: readonly CreatedResource[]): Map<string, Role
         roles.map(({ id, outputs }) => {
             const arn = String(outputs.arn);
             const own = policies.filter(({ inputs }) => inputs.role === id || inputs.role === outputs.name);
-            const statements = own.flatMap(({ name, inputs }) => statementsOf(name, String(inputs.policy)));
+            const statements = own.flatMap(({ name, inputs }) =>
+                naming(`Role policy ${name}`, () => statementsOf(String(inputs.policy))),
+            );
             return [arn, { arn, allows: (action, resource) => isAllowed(statements, action, resource) }];
         }),
     );
@@ -50,12 +53,12 @@ interface Compiled {
     resource(arn: string): boolean;
 }
 
-function statementsOf(policy: string, document: string): Compiled[] {
+function statementsOf(document: string): Compiled[] {
     const { Statement } = JSON.parse(document) as { Statement: Statement | readonly Statement[] };
     return [Statement].flat().map((statement) => {
         const unknown = Object.keys(statement).filter((key) => !statementKeys.includes(key));
         if (unknown.length > 0) {
-            throw new Error(`Role policy ${policy}: ${unknown.join(", ")} is not supported.`);
+            throw new Error(`${unknown.join(", ")} is not supported.`);
         }
         return {
             effect: statement.Effect,

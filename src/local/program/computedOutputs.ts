@@ -105,7 +105,7 @@ export function computeState(type: string, name: string, inputs: Properties, reg
                         ["private", "public", "isolated"].map((kind) => [
                             `${kind}SubnetIds`,
                             ["a", "b"].map(
-                                (zone) => `subnet-${tokenOf(`${type} ${name} ${kind} ${zone}`, 17)}`,
+                                (zone) => `subnet-${zone}${tokenOf(`${type} ${name} ${kind}`, 16)}`,
                             ),
                         ]),
                     ),

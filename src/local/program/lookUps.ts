@@ -3,7 +3,7 @@ import type { Properties } from "./declaration";
 
 type LookUp = (inputs: Properties, region: string) => Properties;
 
-/** Look-ups of what exists already. Without AWS all of it does: a stream, a key, a VPC with two private subnets. */
+/** Look-ups of what exists already. Without AWS all of it does: a stream, a key, a VPC with private subnets in two zones. */
 const lookUps: Readonly<Record<string, LookUp | undefined>> = {
     "aws:index/getCallerIdentity:getCallerIdentity": () => ({ accountId: localAccountId }),
     "aws:kinesis/getStream:getStream": ({ name }, region) => ({
@@ -23,7 +23,7 @@ const lookUps: Readonly<Record<string, LookUp | undefined>> = {
         cidrBlock: "172.31.0.0/16",
     }),
     "aws:ec2/getSubnets:getSubnets": ({ filters }) => ({
-        ids: ["a", "b"].map((zone) => `subnet-${zone}${tokenOf(JSON.stringify(filters), 16)}`),
+        ids: ["a1", "a2", "b1"].map((zone) => `subnet-${zone}${tokenOf(JSON.stringify(filters), 15)}`),
     }),
     "aws:ec2/getSubnet:getSubnet": ({ id }) => ({
         id,

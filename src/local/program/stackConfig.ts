@@ -17,10 +17,10 @@ interface ProjectFile {
  * Reads `Pulumi.yaml` and `Pulumi.<stack>.yaml` as the Pulumi CLI does: the stack's values over the
  * project's defaults, keys without a namespace in the project's own, lists and objects as JSON text.
  *
- * @throws Error when the stack has no file, or holds a secret, which only the CLI can decrypt.
+ * @throws Error when the stack has no file, or one that is no YAML, or holds a secret, which only the CLI can decrypt.
  */
 export function readStackSettings(folder: string, stack: string): StackSettings {
-    const project = parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8")) as ProjectFile;
+    const project = readYaml(join(folder, "Pulumi.yaml")) as ProjectFile;
     const file = join(folder, `Pulumi.${stack}.yaml`);
     if (!/^[a-zA-Z0-9_.-]+$/.test(stack) || !existsSync(file)) {
         throw new Error(
@@ -28,7 +28,7 @@ export function readStackSettings(folder: string, stack: string): StackSettings 
                 `Stacks here: ${stacksIn(folder).join(", ") || "none"}.`,
         );
     }
-    const stackFile = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> } | null;
+    const stackFile = readYaml(file) as { config?: Record<string, unknown> } | null;
     const values: Record<string, unknown> = {};
     for (const [key, block] of Object.entries(project.config ?? {})) {
         values[fullKey(project.name, key)] =
@@ -46,6 +46,14 @@ export function readStackSettings(folder: string, stack: string): StackSettings 
         .filter(([, value]) => value !== undefined && value !== null)
         .map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
     return { project: project.name, config: Object.fromEntries(texts) as Record<string, string> };
+}
+
+function readYaml(file: string): unknown {
+    try {
+        return parse(readFileSync(file, "utf8"));
+    } catch (error) {
+        throw new Error(`${file} cannot be read: ${(error as Error).message.split("\n", 1)[0]}`);
+    }
 }
 
 function fullKey(project: string, key: string): string {

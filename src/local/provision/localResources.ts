@@ -55,7 +55,8 @@ export async function createLocalResource(
             return { ...resource, outputs: { ...outputs, arn } };
         }
         case "aws:iam/role:Role": {
-            const arn = `arn:aws:iam::${localAccountId}:role/${String(inputs.name ?? name)}`;
+            const { name: physicalName = name } = inputs as { name?: string };
+            const arn = `arn:aws:iam::${localAccountId}:role/${physicalName}`;
             return { ...resource, outputs: { arn, ...outputs } };
         }
         case "aws:apigateway/stage:Stage":

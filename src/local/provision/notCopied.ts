@@ -36,10 +36,10 @@ export function describeNotCopied(declaration: Declaration): string[] {
     return [...new Set(declaration.flatMap(notCopied))].sort();
 }
 
-/** The resources of AWS that are left to make, with the inputs that are left of them. */
+/** The resources that are left to make, components not among them, with the inputs that are left of them. */
 export function withoutNotCopied(declaration: Declaration): DeclaredResource[] {
     return declaration
-        .filter(({ type }) => /^awsx?:/.test(type) && types[type] === undefined)
+        .filter(({ type, id }) => id !== "" && types[type] === undefined)
         .map((resource) => ({ ...resource, inputs: withoutInputs(resource) }));
 }
 

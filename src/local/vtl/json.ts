@@ -9,11 +9,14 @@ import { dictionaryPut, isDictionary, isList, type Value } from "./values";
  * @param parsed what JSON.parse makes of the text, where that is known already
  */
 export function parseJson(text: string, parsed?: unknown): Value {
-    const marked = mayHoldMark.test(text) ? text : text.replace(numericKey, `"${mark}$1"`);
-    if (parsed !== undefined && marked.length === text.length && !needsCare.test(text))
-        return parsed as Value;
-    const value = needsCare.test(text) ? parseExact(marked) : (JSON.parse(marked) as Value);
-    return marked.length === text.length ? value : unmarked(value);
+    const exact = needsCare.test(text) || wholeNeedsCare.test(text);
+    const marked =
+        mayHaveNumericKey.test(text) && !mayHoldMark.test(text)
+            ? text.replace(numericKey, `"${mark}$1"`)
+            : text;
+    if (!exact && marked === text) return (parsed ?? JSON.parse(text)) as Value;
+    const value = exact ? parseExact(marked) : (JSON.parse(marked) as Value);
+    return marked === text ? value : unmarked(value);
 }
 
 function parseExact(text: string): Value {
@@ -23,11 +26,15 @@ function parseExact(text: string): Value {
     }) as Value;
 }
 
-// A number that JSON.parse would change: one of 16 characters or more, with an exponent, or the likes of 1.0.
-const needsCare = /(?:^|[:,[])\s*-?(?:[\d.]{16}|[\d.]+[eE]|\d+\.0+(?!\d))/;
+// A number that JSON.parse would change: one of 16 characters or more, with an exponent, or the likes of 1.0. Two
+// expressions in place of one with (?:^|[:,[]), which takes twice the time.
+const inexact = /-?\d(?:[\d.]{15}|[\d.]*[eE]|\d*\.0+(?!\d))/.source;
+const needsCare = new RegExp(`[:,[]\\s*${inexact}`);
+const wholeNeedsCare = new RegExp(`^\\s*${inexact}`);
 
 // A record of JavaScript's puts keys that are numbers before all others. Such keys are marked while the text is
 // read, and their object becomes a Map, which keeps the order.
+const mayHaveNumericKey = /\d"\s*:/;
 const numericKey = /"(?<=[{,]\s*")(\d+)"(?=\s*:)/g;
 const mark = "\uffff\ufffe";
 const mayHoldMark = /\uffff|\\u[fF]{4}/;

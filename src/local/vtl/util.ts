@@ -5,7 +5,8 @@ import { unicodeEscape, type Value } from "./values";
 /** API Gateway's $util functions, of one text each; of null all give null. */
 export const utilFunctions = {
     escapeJavaScript,
-    base64Encode: (text) => Buffer.from(replaceLoneSurrogates(text)).toString("base64"),
+    base64Encode: (text) =>
+        isAscii(text) ? btoa(text) : Buffer.from(replaceLoneSurrogates(text)).toString("base64"),
     base64Decode: (text) => Buffer.from(text, "base64").toString(),
     parseJson: (text) => {
         try {
@@ -26,6 +27,8 @@ export const utilFunctions = {
         }
     },
 } satisfies Readonly<Record<string, (text: string) => Value>>;
+
+const isAscii = (text: string) => Buffer.byteLength(text) === text.length;
 
 // Java's encoder writes a question mark for half of a surrogate pair.
 const replaceLoneSurrogates = (text: string) =>

@@ -119,17 +119,43 @@ describe("A declaration", () => {
         [
             "an integration",
             change(":Integration", { type: "HTTP", uri: "http://example.com" }),
-            "Integration HTTP http://example.com: only MOCK, and AWS with a Kinesis action, are supported.",
+            "Method GET /streams: Integration HTTP http://example.com: only MOCK, and AWS with a Kinesis action, are supported.",
         ],
         [
             "a directive of a request template",
             change(":Integration", { requestTemplates: { "application/json": "#parse('other')" } }),
-            /^.*line 1: #parse is not supported$/,
+            "Method GET /streams: Request template application/json: line 1: #parse is not supported",
         ],
         [
             "a function of a response template",
             change(":IntegrationResponse", { responseTemplates: { "application/json": "$util.now()" } }),
-            /^.*line 1: \$util\.now is not supported: .*$/,
+            /^Method GET \/streams: Integration response 200: line 1: \$util\.now is not supported: .*$/,
+        ],
+        [
+            "a selection pattern",
+            change(":IntegrationResponse", { selectionPattern: "4(" }),
+            "Method GET /streams: Integration response 200: Invalid regular expression: /^(?:4()$/: Unterminated group",
+        ],
+        [
+            "a role's policy",
+            change(":RolePolicy", { policy: "{" }),
+            /^Role policy \w+: Expected property name or '}' in JSON at position 1.*$/,
+        ],
+        [
+            "an authorizer",
+            change(":Authorizer", { type: "TOKEN" }),
+            "Method GET /streams: Authorization COGNITO_USER_POOLS with an authorizer of type TOKEN is not supported; " +
+                "NONE, and COGNITO_USER_POOLS with an authorizer of that type, are.",
+        ],
+        [
+            "a stage without a name",
+            change(":Stage", { stageName: undefined }),
+            "Stage stage: its name is undefined; it takes letters, digits and _.",
+        ],
+        [
+            "a resource of another package",
+            [...handWritten, { type: "gcp:storage/bucket:Bucket", name: "b", id: "b", inputs: {} }],
+            "gcp:storage/bucket:Bucket b: the local run does not serve resources of this type.",
         ],
         [
             "two stages",
@@ -139,7 +165,7 @@ describe("A declaration", () => {
         [
             "credentials of no role",
             handWritten.filter(({ type }) => type !== "aws:iam/role:Role"),
-            "Integration of ListStreams: no role arn:aws:iam::000000000000:role/caller is declared for its credentials.",
+            "Method GET /streams: Integration of ListStreams: no role arn:aws:iam::000000000000:role/caller is declared for its credentials.",
         ],
     ];
     for (const [what, declaration, message] of refused) {

@@ -1,0 +1,61 @@
+import { createHistogram } from "node:perf_hooks";
+import autocannon from "autocannon";
+
+/** Where a load goes, and what it sends, one request after the other on each connection. */
+export interface Target {
+    readonly url: string;
+    readonly method: "POST" | "PUT";
+    readonly headers: Readonly<Record<string, string>>;
+    readonly bodies: readonly string[];
+    /** Whether the body of an answer tells of success, beside its status. */
+    readonly isSuccess: (body: string) => boolean;
+}
+
+/** What a load came to. */
+export interface LoadResult {
+    readonly requestsPerSecond: number;
+    /** Latencies in milliseconds; undefined where nothing was answered in time. */
+    readonly p50: number | undefined;
+    readonly p99: number | undefined;
+}
+
+/**
+ * Sends requests for so many seconds, without pipelining, each connection the next one as soon as it has its answer.
+ *
+ * @throws Error where any answer is no success
+ */
+export async function load(target: Target, connections: number, seconds: number): Promise<LoadResult> {
+    // autocannon's own histogram counts whole milliseconds.
+    const microseconds = createHistogram();
+    const result = await new Promise<autocannon.Result>((resolve, reject) => {
+        const instance = autocannon(
+            {
+                url: target.url,
+                connections,
+                duration: seconds,
+                sampleInt: 10,
+                method: target.method,
+                headers: target.headers,
+                requests: target.bodies.map((body) => ({ body })),
+                verifyBody: (body) => target.isSuccess(String(body)),
+            },
+            (error: Error | null, done) => (error === null ? resolve(done) : reject(error)),
+        );
+        instance.on("response", (_client, _status, _bytes, milliseconds) =>
+            microseconds.record(Math.max(1, Math.round(milliseconds * 1000))),
+        );
+    });
+    if (result.errors + result.non2xx + result.mismatches > 0) {
+        const statuses = Object.entries(result.statusCodeStats ?? {}).map(
+            ([status, { count }]) => `${count} x ${status}`,
+        );
+        throw new Error(
+            `${target.method} ${target.url}, connections: ${connections}: ${result.mismatches} answers are no success; ` +
+                `statuses: ${statuses.join(", ") || "none"}; errors: ${result.errors}, timeouts among them: ${result.timeouts}.`,
+        );
+    }
+    const { count } = microseconds;
+    const percentile = (percent: number) =>
+        count === 0 ? undefined : microseconds.percentile(percent) / 1000;
+    return { requestsPerSecond: count / result.duration, p50: percentile(50), p99: percentile(99) };
+}

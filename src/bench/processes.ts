@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** A process that runs, and all that it starts. */
+export interface Running {
+    readonly pid: number;
+    /** Waits for a line of its standard output. Throws Error with its standard error where it ends before. */
+    readonly line: (test: (line: string) => boolean) => Promise<string>;
+    /** Throws Error with its standard error where it has ended. */
+    readonly check: () => void;
+    /** Ends it and all that it started. */
+    readonly stop: () => Promise<void>;
+}
+
+const groups = new Set<ChildProcess>();
+
+process.once("exit", () => groups.forEach(kill));
+for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+    process.once(signal, () => process.exit(128 + number));
+}
+
+/** Starts a command, which ends with this process at the latest. */
+export function startProcess(command: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
+    const child = launch(command, { env });
+    const errors = collect(child.stderr!);
+    const check = (): void => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+            throw new Error(`${command.join(" ")} ended.\n${errors()}`);
+        }
+    };
+    const line = async (test: (line: string) => boolean): Promise<string> => {
+        for await (const text of createInterface(child.stdout!)) {
+            if (test(text)) {
+                // What nobody reads would fill the pipe.
+                child.stdout!.resume();
+                return text;
+            }
+        }
+        throw new Error(`${command.join(" ")} ended.\n${errors()}`);
+    };
+    return { pid: child.pid!, line, check, stop: () => stop(child) };
+}
+
+/**
+ * Runs a command to its end, and answers with its standard output.
+ *
+ * @throws Error with its standard error, where it fails
+ */
+export async function runProcess(
+    command: readonly string[],
+    options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+): Promise<string> {
+    const child = launch(command, options);
+    const [output, errors] = [collect(child.stdout!), collect(child.stderr!)];
+    const [code] = (await once(child, "close")) as [number | null];
+    groups.delete(child);
+    if (code !== 0) {
+        throw new Error(`${command.join(" ")} failed with exit code ${code}.\n${errors()}`);
+    }
+    return output();
+}
+
+/** In a process group of its own, so that a signal to the group reaches what the command starts, too. */
+function launch(
+    [file, ...args]: readonly string[],
+    { env, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string },
+): ChildProcess {
+    const child = spawn(file!, args, {
+        cwd,
+        env: { ...process.env, ...env },
+        detached: true,
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    groups.add(child);
+    return child;
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString().trim();
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+    if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, "exit");
+        kill(child);
+        await ended;
+    }
+    groups.delete(child);
+}
+
+function kill(child: ChildProcess): void {
+    try {
+        process.kill(-child.pid!, "SIGKILL");
+    } catch {
+        // It has ended by itself.
+    }
+}
