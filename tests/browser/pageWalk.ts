@@ -263,7 +263,7 @@ async function take(
         return { blocked: await blocked };
     }
     const { status, retryAfter, id, text } = answer;
-    const steady = text.replace(/(?<=[:"])\d{10,}(\.\d+)?(?=[",}])/g, "0");
+    const steady = text.replace(/(?<=[:"])(\d{10,}(\.\d+)?|\d\.\d+E9)(?=[",}])/g, "0");
     return id === null
         ? { status, retryAfter, id, body: JSON.parse(steady) as unknown }
         : { status, retryAfter, id: "ID", body: JSON.parse(steady.replaceAll(id, "ID")) as unknown };
