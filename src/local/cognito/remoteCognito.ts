@@ -1,4 +1,4 @@
-import http from "node:http";
+import { HttpClient } from "../httpClient";
 import { contentType, type ServiceAnswer } from "../kinesis/service";
 import type { Properties } from "../program/declaration";
 import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
@@ -10,7 +10,7 @@ const timeout = 10_000;
 
 /** A Cognito behind a URL: an emulator, such as cognito-local, that already runs. */
 export class RemoteCognito implements CognitoService {
-    private readonly agent = new http.Agent({ keepAlive: true });
+    private readonly client = new HttpClient(timeout);
     private readonly issuers = new Map<string, string>();
     private readonly authorization: string;
 
@@ -72,7 +72,7 @@ export class RemoteCognito implements CognitoService {
     }
 
     close(): Promise<void> {
-        this.agent.destroy();
+        this.client.close();
         return Promise.resolve();
     }
 
@@ -112,39 +112,18 @@ export class RemoteCognito implements CognitoService {
         }
     }
 
-    private request(
+    private async request(
         path: string,
         method: string,
         body: string,
         headers: Record<string, string>,
     ): Promise<ServiceAnswer> {
-        return new Promise<ServiceAnswer>((resolve, reject) => {
-            const request = http.request(new URL(path, this.url), {
-                agent: this.agent,
-                headers: { ...headers, "content-length": Buffer.byteLength(body) },
-                method,
-                signal: AbortSignal.timeout(timeout),
+        try {
+            return await this.client.send(new URL(path, this.url), method, headers, body);
+        } catch (error) {
+            throw new Error(`The Cognito at ${this.url} does not answer: ${(error as Error).message}`, {
+                cause: error,
             });
-            request.on("error", reject);
-            request.on("response", (response) => {
-                read(response).then(resolve, reject);
-            });
-            request.end(body);
-        }).catch((error: Error) => {
-            throw new Error(`The Cognito at ${this.url} does not answer: ${error.message}`, { cause: error });
-        });
+        }
     }
-}
-
-async function read(response: http.IncomingMessage): Promise<ServiceAnswer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of response) {
-        chunks.push(chunk as Buffer);
-    }
-    const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
-    return {
-        status: response.statusCode!,
-        headers: Object.fromEntries(headers) as Record<string, string>,
-        body: Buffer.concat(chunks).toString(),
-    };
 }

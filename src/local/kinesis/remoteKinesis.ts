@@ -1,13 +1,13 @@
-import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { HttpClient } from "../httpClient";
 import { localAccountId } from "../program/computedOutputs";
 import { accessDenied, type KinesisError } from "./errors";
 import { Caller, contentType, KinesisService, ServiceAnswer, StreamDeclaration } from "./service";
 
 /** A Kinesis behind a URL: another emulator that already runs. */
 export class RemoteKinesis implements KinesisService {
-    private readonly agent = new http.Agent({ keepAlive: true });
+    private readonly client: HttpClient;
     private readonly authorization: string;
 
     /**
@@ -19,8 +19,9 @@ export class RemoteKinesis implements KinesisService {
     constructor(
         private readonly url: string,
         private readonly region: string,
-        private readonly timeoutMs = 30_000,
+        timeoutMs = 30_000,
     ) {
+        this.client = new HttpClient(timeoutMs);
         this.authorization =
             `AWS4-HMAC-SHA256 Credential=local/20130101/${region}/kinesis/aws4_request, ` +
             `SignedHeaders=host;x-amz-date;x-amz-target, Signature=${"0".repeat(64)}`;
@@ -56,29 +57,17 @@ export class RemoteKinesis implements KinesisService {
 
     /** Closes the connections that are kept alive. */
     close(): void {
-        this.agent.destroy();
+        this.client.close();
     }
 
     private post(action: string, body: string): Promise<ServiceAnswer> {
-        return new Promise((resolve, reject) => {
-            const request = http.request(this.url, {
-                method: "POST",
-                agent: this.agent,
-                signal: AbortSignal.timeout(this.timeoutMs),
-                headers: {
-                    authorization: this.authorization,
-                    "content-type": contentType,
-                    "content-length": Buffer.byteLength(body),
-                    "x-amz-date": "20130101T000000Z",
-                    "x-amz-target": `Kinesis_20131202.${action}`,
-                },
-            });
-            request.on("error", reject);
-            request.on("response", (response) => {
-                read(response).then(resolve, reject);
-            });
-            request.end(body);
-        });
+        const headers = {
+            authorization: this.authorization,
+            "content-type": contentType,
+            "x-amz-date": "20130101T000000Z",
+            "x-amz-target": `Kinesis_20131202.${action}`,
+        };
+        return this.client.send(this.url, "POST", headers, body);
     }
 
     /** The answer of an action that must succeed; undefined where it is about a stream that does not exist. */
@@ -139,17 +128,4 @@ interface StreamSummary {
 
 function refusal(error: KinesisError): ServiceAnswer {
     return { status: error.status, headers: { "content-type": contentType }, body: error.toJson() };
-}
-
-async function read(response: http.IncomingMessage): Promise<ServiceAnswer> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of response) {
-        chunks.push(chunk as Buffer);
-    }
-    const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
-    return {
-        status: response.statusCode!,
-        headers: Object.fromEntries(headers) as Record<string, string>,
-        body: Buffer.concat(chunks).toString(),
-    };
 }
