@@ -88,7 +88,9 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
     }
     const { restApi: id, stageName } = stage.inputs;
     if (typeof stageName !== "string" || !/^\w{1,128}$/.test(stageName)) {
-        throw new Error(`Stage ${stage.name}: its name is ${String(stageName)}; it takes letters, digits and _.`);
+        throw new Error(
+            `Stage ${stage.name}: its name is ${String(stageName)}; it takes letters, digits and _.`,
+        );
     }
     const root = resources.find((resource) => resource.id === id)?.outputs.rootResourceId;
     const paths = resourcePaths(byId("resource:Resource"), String(root));
