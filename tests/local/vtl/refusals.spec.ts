@@ -22,6 +22,7 @@ describe("a mapping template that is not supported", () => {
         ['#set($x = "say \\"a\\"")', "line 1: a backslash does not escape a quote in Velocity"],
         ["#set($x = null)", "line 1: null is no Velocity literal"],
         ["a $", "line 1: a # or $ right before a directive or the end is not supported"],
+        ["a\n\u0092", "line 2: \u0092: U+0091 and U+0092 are not supported"],
         ["$_x", "line 1: $_x: a name starts with a letter"],
         ["\n$util.sha256('a')", utilMessage(2, "$util.sha256")],
         ["$util.base64Encode('a', 'b')", utilMessage(1, "$util.base64Encode")],
