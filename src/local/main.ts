@@ -49,13 +49,21 @@ runCommand(command, async () => {
     }
     const notCopied = describeNotCopied(declaration);
     if (notCopied.length > 0) {
-        console.error(`Declared, but not copied here: ${notCopied.join("; ")}.`);
+        console.error(`Declared, and without effect on this machine: ${notCopied.join("; ")}.`);
     }
-    console.log(options.json ? JSON.stringify(run.outputs) : readyMessage(run.outputs));
+    console.log(
+        options.json ? JSON.stringify(run.outputs) : readyMessage(run.outputs, hasSelfSignUp(declaration)),
+    );
 });
 
 async function declarationOf({ declaration, stack }: Options): Promise<Declaration> {
     return declaration === undefined ? evaluateApart(stack) : readDeclaration(declaration);
+}
+
+function hasSelfSignUp(declaration: Declaration): boolean {
+    const { inputs } = declaration.find(({ type }) => type === "aws:cognito/userPool:UserPool") ?? {};
+    const config = inputs?.adminCreateUserConfig as { allowAdminCreateUserOnly?: boolean } | undefined;
+    return config?.allowAdminCreateUserOnly !== true;
 }
 
 function addFault(text: string, faults: Fault[]): Fault[] {

@@ -1,7 +1,7 @@
 import type { LocalOutputs } from "./outputs";
 
 /** What `npm run local` prints when it is ready: the outputs, and commands that work as they stand. */
-export function readyMessage(outputs: LocalOutputs): string {
+export function readyMessage(outputs: LocalOutputs, selfSignUp: boolean): string {
     const { endpoint, userPoolId, userPoolClientId, invokeUrl, streamName, region } = outputs;
     return `
 Ready.
@@ -11,13 +11,10 @@ Ready.
   invokeUrl         ${invokeUrl}
   streamName        ${streamName}
 
-Try it in another terminal (or all of it at once: npm run walk):
+Try it in another terminal (or all of it at once: ${walkCommand(endpoint)}):
 
   export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
-  aws cognito-idp sign-up --client-id ${userPoolClientId} \\
-    --username "user@example.com" --password "Correct-Horse-7"
-  aws cognito-idp admin-confirm-sign-up --user-pool-id ${userPoolId} \\
-    --username "user@example.com"
+${selfSignUp ? signUp(outputs) : createUser(outputs)}
   MY_ID_TOKEN=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH \\
     --auth-parameters USERNAME="user@example.com",PASSWORD="Correct-Horse-7" \\
     --client-id ${userPoolClientId} --query AuthenticationResult.IdToken --output text)
@@ -27,4 +24,24 @@ Try it in another terminal (or all of it at once: npm run walk):
 
 Ctrl-C stops it.
 `.trimEnd();
+}
+
+function walkCommand(endpoint: string): string {
+    const { port } = new URL(endpoint);
+    return port === "4566" ? "npm run walk" : `npm run walk -- --port ${port}`;
+}
+
+function signUp({ userPoolId, userPoolClientId }: LocalOutputs): string {
+    return `  aws cognito-idp sign-up --client-id ${userPoolClientId} \\
+    --username "user@example.com" --password "Correct-Horse-7"
+  aws cognito-idp admin-confirm-sign-up --user-pool-id ${userPoolId} \\
+    --username "user@example.com"`;
+}
+
+/** For a stack whose users are made by administrators alone. */
+function createUser({ userPoolId }: LocalOutputs): string {
+    return `  aws cognito-idp admin-create-user --user-pool-id ${userPoolId} \\
+    --username "user@example.com" --message-action SUPPRESS
+  aws cognito-idp admin-set-user-password --user-pool-id ${userPoolId} \\
+    --username "user@example.com" --password "Correct-Horse-7" --permanent`;
 }

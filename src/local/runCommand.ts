@@ -6,6 +6,8 @@ import type { Command } from "commander";
  */
 export function runCommand(command: Command, run: () => Promise<void>): void {
     command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+    // Whoever reads, such as head, may have had enough.
+    process.stdout.on("error", () => process.exit(0));
     command.parse();
     run().catch((error: unknown) => {
         console.error(error instanceof Error ? error.message : String(error));

@@ -29,10 +29,14 @@ runCommand(command, async () => {
 });
 
 function deployedStack(stack: string): Target {
-    const outputs = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack], {
-        encoding: "utf8",
-    });
-    return JSON.parse(outputs) as Target;
+    try {
+        const outputs = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack]);
+        return JSON.parse(outputs.toString("utf8")) as Target;
+    } catch (error) {
+        throw new Error(
+            `The outputs of stack ${stack} cannot be read, which takes the Pulumi CLI: ${(error as Error).message}`,
+        );
+    }
 }
 
 /** The outputs of the local run on a port, undefined where none runs. */

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import {
     AdminConfirmSignUpCommand,
+    AdminCreateUserCommand,
     AdminDeleteUserCommand,
+    AdminSetUserPasswordCommand,
     CognitoIdentityProviderClient,
     InitiateAuthCommand,
     SignUpCommand,
@@ -56,12 +58,7 @@ async function signUpAndIn(
     user: { Username: string; Password: string },
     tell: Tell,
 ): Promise<string> {
-    const { UserConfirmed, UserSub } = await cognito.send(
-        new SignUpCommand({ ClientId: userPoolClientId, ...user }),
-    );
-    tell(`aws cognito-idp sign-up --username ${user.Username}`, { UserConfirmed, UserSub });
-    await cognito.send(new AdminConfirmSignUpCommand({ UserPoolId: userPoolId, Username: user.Username }));
-    tell("aws cognito-idp admin-confirm-sign-up", {});
+    await signUp(cognito, { userPoolId, userPoolClientId }, user, tell);
     const { AuthenticationResult } = await cognito.send(
         new InitiateAuthCommand({
             AuthFlow: "USER_PASSWORD_AUTH",
@@ -76,7 +73,34 @@ async function signUpAndIn(
     return token;
 }
 
-/** Calls the original's four routes, and answers where the three records are. */
+/** Signs the user up, or has an administrator create it where the stack lets nobody else. */
+async function signUp(
+    cognito: CognitoIdentityProviderClient,
+    { userPoolId, userPoolClientId }: Pick<Target, "userPoolId" | "userPoolClientId">,
+    user: { Username: string; Password: string },
+    tell: Tell,
+): Promise<void> {
+    const inPool = { UserPoolId: userPoolId, Username: user.Username };
+    try {
+        const { UserConfirmed, UserSub } = await cognito.send(
+            new SignUpCommand({ ClientId: userPoolClientId, ...user }),
+        );
+        tell(`aws cognito-idp sign-up --username ${user.Username}`, { UserConfirmed, UserSub });
+        await cognito.send(new AdminConfirmSignUpCommand(inPool));
+        tell("aws cognito-idp admin-confirm-sign-up", {});
+    } catch (error) {
+        if ((error as Error).name !== "NotAuthorizedException") {
+            throw error;
+        }
+        await cognito.send(new AdminCreateUserCommand({ ...inPool, MessageAction: "SUPPRESS" }));
+        tell(`aws cognito-idp admin-create-user --username ${user.Username}`, {});
+        const { Password } = user;
+        await cognito.send(new AdminSetUserPasswordCommand({ ...inPool, Password, Permanent: true }));
+        tell("aws cognito-idp admin-set-user-password --permanent", {});
+    }
+}
+
+/** Calls the four routes, and answers where the three records are. */
 async function callRoutes({ invokeUrl, streamName }: Target, token: string, tell: Tell): Promise<Position[]> {
     const call = async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
         const response = await fetch(invokeUrl + path, {
