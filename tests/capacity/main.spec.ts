@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { regions } from "../../src/capacity/regions";
 
 function capacity(line: string) {
-    const args = ["-r", "ts-node/register", "src/capacity/main.ts", ...line.split(" ").filter(Boolean)];
+    const args = ["-r", "sucrase/register/ts", "src/capacity/main.ts", ...line.split(" ").filter(Boolean)];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     return { status, stdout, stderr };
 }

@@ -85,7 +85,7 @@ describe("Local Cognito with a data folder", () => {
         });
     });
 
-    const node = [process.execPath, "-r", "ts-node/register", join(__dirname, "signUpForever.ts")];
+    const node = [process.execPath, "-r", "sucrase/register/ts", join(__dirname, "signUpForever.ts")];
     const ends: readonly [string, (folder: string) => ChildProcess, killAfter: number][] = [
         ["a kill", (data) => start([...node, data]), 150],
         // The system cuts the file that grows over the limit, wherever that is; the process ends itself then.
@@ -152,7 +152,7 @@ describe("Local Cognito's modules", () => {
         const script =
             'require("./src/local/cognito/localCognito");' +
             "process.stdout.write(Object.keys(require.cache).join())";
-        const child = start([process.execPath, "-r", "ts-node/register", "-e", script]);
+        const child = start([process.execPath, "-r", "sucrase/register/ts", "-e", script]);
         let loaded = "";
         child.stdout!.on("data", (chunk) => (loaded += String(chunk)));
         await once(child, "close");

@@ -15,7 +15,7 @@ describe("a process that is killed in mid-load", () => {
     it("leaves every record that was acknowledged, and none twice", async () => {
         const child = spawn(
             process.execPath,
-            ["-r", "ts-node/register/transpile-only", path.join(__dirname, "putForever.ts"), dataFile],
+            ["-r", "sucrase/register/ts", path.join(__dirname, "putForever.ts"), dataFile],
             { stdio: ["ignore", "pipe", "inherit"] },
         );
         let printed = "";
