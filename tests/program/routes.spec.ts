@@ -13,7 +13,7 @@ describe("The route table", () => {
         }
     });
 
-    it("has the paths of the original", () => {
+    it("has these routes and no others", () => {
         assert.deepEqual(
             routes.map(({ method, path, action }) => `${method} ${path} ${action}`),
             [
