@@ -14,12 +14,26 @@ export type Authorize = (request: GatewayRequest) => Claims;
 /** Tokens whose signature was checked already; API Gateway keeps its authorizer's results, too. */
 const cachedTokens = 10_000;
 
+/** The authorizers of an API: methods with the same one, and the same scopes, share the tokens that it knows. */
+export class SharedAuthorizers {
+    private readonly authorizers = new Map<string, Promise<Authorize>>();
+
+    constructor(private readonly cognito: CognitoService) {}
+
+    get(inputs: AuthorizerInputs, scopes: readonly string[]): Promise<Authorize> {
+        const key = JSON.stringify([inputs, scopes]);
+        const authorizer = this.authorizers.get(key) ?? createAuthorizer(inputs, scopes, this.cognito);
+        this.authorizers.set(key, authorizer);
+        return authorizer;
+    }
+}
+
 /**
  * A COGNITO_USER_POOLS authorizer: signature, issuer, expiry, and `token_use`: an ID token where the method
  * has no scopes, an access token with one of them where it has some (API Gateway Developer Guide, "Control
  * access to REST APIs using Amazon Cognito user pools as an authorizer").
  */
-export async function createAuthorizer(
+async function createAuthorizer(
     { identitySource = "method.request.header.Authorization", ...inputs }: AuthorizerInputs,
     scopes: readonly string[],
     cognito: CognitoService,

@@ -1,5 +1,5 @@
 import type { CognitoService } from "../cognito/service";
-import { createAuthorizer, type Authorize } from "./authorizer";
+import { SharedAuthorizers, type Authorize } from "./authorizer";
 import { GatewayError } from "./gatewayError";
 import { createGatewayResponses } from "./gatewayResponse";
 import type { GatewayAnswer, GatewayRequest } from "./http";
@@ -35,7 +35,10 @@ export async function createGateway(
     backends: Backends,
     cognito: CognitoService,
 ): Promise<Gateway> {
-    const methods = await Promise.all(api.methods.map((model) => compileMethod(model, backends, cognito)));
+    const authorizers = new SharedAuthorizers(cognito);
+    const methods = await Promise.all(
+        api.methods.map((model) => compileMethod(model, backends, authorizers)),
+    );
     const find = createMethodRouter(methods);
     const answerError = createGatewayResponses(api);
     const stagePath = `/${api.stageName}`;
@@ -77,14 +80,14 @@ export async function createGateway(
 async function compileMethod(
     model: MethodModel,
     backends: Backends,
-    cognito: CognitoService,
+    authorizers: SharedAuthorizers,
 ): Promise<Method> {
     const place = `Method ${model.inputs.httpMethod} ${model.path}`;
     const authorizer = naming(place, () => authorizerOf(model));
     const scopes = model.inputs.authorizationScopes ?? [];
     return {
         model,
-        authorize: authorizer && (await createAuthorizer(authorizer, scopes, cognito)),
+        authorize: authorizer && (await authorizers.get(authorizer, scopes)),
         ...naming(place, () => ({
             validate: createRequestValidator(model),
             integrate: createIntegration(model.integration, backends),

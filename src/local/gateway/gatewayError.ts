@@ -11,7 +11,6 @@ const kinds = {
     DEFAULT_4XX: [400, "BadRequestException", "Bad Request"],
     UNSUPPORTED_MEDIA_TYPE: [415, "BadRequestException", "Unsupported Media Type"],
     REQUEST_TOO_LARGE: [413, "RequestTooLongException", "Request Too Long"],
-    THROTTLED: [429, "TooManyRequestsException", "Too Many Requests"],
     INTEGRATION_FAILURE: [504, "InternalServerErrorException", "Network error communicating with endpoint"],
     INTEGRATION_TIMEOUT: [504, "InternalServerErrorException", "Endpoint request timed out"],
     API_CONFIGURATION_ERROR: [500, "InternalServerErrorException", "Internal server error"],

@@ -1,6 +1,8 @@
 import type { TemplateContext } from "../vtl/template";
+import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { GatewayAnswer } from "./http";
+import { naming } from "./naming";
 import type { GatewayResponseInputs, RestApiModel } from "./restApiModel";
 
 const awsDefault: GatewayResponseInputs = {
@@ -34,14 +36,9 @@ export function createGatewayResponses({ gatewayResponses }: RestApiModel): Answ
 }
 
 function compile(response: GatewayResponseInputs): AnswerError {
-    const constants = Object.entries(response.responseParameters ?? {}).map(([target, source]) => {
-        if (!/^'[^']*'$/.test(source)) {
-            throw new Error(
-                `Gateway response ${response.responseType}: ${target} = ${source} is no constant, and others are not supported.`,
-            );
-        }
-        return [target.replace("gatewayresponse.header.", ""), source.slice(1, -1)] as const;
-    });
+    const constants = naming(`Gateway response ${response.responseType}`, () =>
+        constantHeaders(response.responseParameters),
+    );
     const [contentType, template] = Object.entries(
         response.responseTemplates ?? awsDefault.responseTemplates!,
     )[0]!;
@@ -50,7 +47,7 @@ function compile(response: GatewayResponseInputs): AnswerError {
         headers: {
             "Content-Type": contentType,
             "x-amzn-ErrorType": error.errorType,
-            ...Object.fromEntries(constants),
+            ...constants,
         },
         body: substitute(template, context),
     });

@@ -1,5 +1,6 @@
 import { createInput, type RequestParameters } from "../vtl/input";
 import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
+import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { GatewayAnswer } from "./http";
 import type { IntegrationAnswer } from "./integration";
@@ -45,16 +46,12 @@ function createResponseMapping(
     if (methodResponse === undefined) {
         throw new Error("No method response exists for its status.");
     }
-    const headers = Object.entries(response.responseParameters ?? {}).map(([target, source]) => {
+    for (const target of Object.keys(response.responseParameters ?? {})) {
         if (!(target in (methodResponse.responseParameters ?? {}))) {
             throw new Error(`The method response does not declare ${target}.`);
         }
-        if (!/^'[^']*'$/.test(source)) {
-            throw new Error(`${target} = ${source} is no constant, and others are not supported.`);
-        }
-        return [target.replace("method.response.header.", ""), source.slice(1, -1)] as const;
-    });
-    const constants = Object.fromEntries(headers);
+    }
+    const constants = constantHeaders(response.responseParameters);
     const [contentType, source] = Object.entries(response.responseTemplates ?? {})[0] ?? ["application/json"];
     const template = source === undefined ? undefined : compileTemplate(source);
 

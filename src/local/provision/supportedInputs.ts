@@ -22,7 +22,6 @@ const supported: Readonly<Record<string, readonly string[]>> = {
     "aws:apigateway/methodResponse:MethodResponse": [
         ...["restApi", "resourceId", "httpMethod", "statusCode", "responseParameters", "responseModels"],
     ],
-    "aws:apigateway/methodSettings:MethodSettings": ["restApi", "stageName", "methodPath", "settings"],
     "aws:apigateway/model:Model": ["restApi", "name", "description", "contentType", "schema"],
     "aws:apigateway/requestValidator:RequestValidator": [
         ...["restApi", "name", "validateRequestBody", "validateRequestParameters"],
