@@ -1,14 +1,14 @@
-import { AccountLogging } from "./src/accountLogging";
-import { Alarms } from "./src/alarms";
-import { loadConfig } from "./src/config";
-import { CustomDomain } from "./src/customDomain";
-import { Dashboard } from "./src/dashboard";
-import { IntegrationRole } from "./src/integrationRole";
-import { PrivateEndpoint } from "./src/privateEndpoint";
-import { RestApi } from "./src/restApi";
+import { AccountLogging } from "./src/monitoring/accountLogging";
+import { Alarms } from "./src/monitoring/alarms";
+import { loadConfig } from "./src/config/stackConfig";
+import { CustomDomain } from "./src/network/customDomain";
+import { Dashboard } from "./src/monitoring/dashboard";
+import { IntegrationRole } from "./src/stream/integrationRole";
+import { PrivateEndpoint } from "./src/network/privateEndpoint";
+import { RestApi } from "./src/api/restApi";
 import { routesOf } from "./src/routes";
-import { Stream } from "./src/stream";
-import { UserPool } from "./src/userPool";
+import { Stream } from "./src/stream/stream";
+import { UserPool } from "./src/auth/userPool";
 
 const config = loadConfig();
 const routes = routesOf(config.routeGroups);

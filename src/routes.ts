@@ -1,3 +1,6 @@
+/** Name of the API's one stage, and the last part of its URL. */
+export const stageName = "v1";
+
 /** Groups of routes that a stack can switch on. */
 export const allRouteGroups = ["describe", "produce"] as const;
 export type RouteGroup = (typeof allRouteGroups)[number];

@@ -1,4 +1,4 @@
-import type { ConfigReader } from "../configReader";
+import type { ConfigReader } from "./configReader";
 import { allRouteGroups, type RouteGroup } from "../routes";
 import { arnFormat } from "./formats";
 

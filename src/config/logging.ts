@@ -1,4 +1,4 @@
-import type { ConfigReader } from "../configReader";
+import type { ConfigReader } from "./configReader";
 import { kmsKey } from "./formats";
 
 /** What API Gateway writes down of each request. */

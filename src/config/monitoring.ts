@@ -1,4 +1,4 @@
-import type { ConfigReader } from "../configReader";
+import type { ConfigReader } from "./configReader";
 import { arnFormat } from "./formats";
 
 /** How the team that runs the API watches it. */

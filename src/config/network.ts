@@ -1,4 +1,4 @@
-import type { ConfigReader } from "../configReader";
+import type { ConfigReader } from "./configReader";
 import { arnFormat } from "./formats";
 
 /** Where the API can be reached. */

@@ -1,4 +1,4 @@
-import type { ConfigReader } from "../configReader";
+import type { ConfigReader } from "./configReader";
 
 /** Who signs in, and how. */
 export interface SignInConfig {

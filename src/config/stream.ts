@@ -1,4 +1,4 @@
-import type { ConfigReader } from "../configReader";
+import type { ConfigReader } from "./configReader";
 import { kmsKey } from "./formats";
 
 /** The stream behind the API, and what else the API may reach. */

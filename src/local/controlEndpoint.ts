@@ -1,6 +1,6 @@
-import { parseFault } from "./faults/fault";
-import type { FaultyKinesis } from "./faults/faultyKinesis";
-import type { GatewayAnswer, GatewayRequest } from "./gateway/http";
+import { parseFault } from "./kinesis/faults/fault";
+import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
+import type { GatewayAnswer, GatewayRequest } from "./http/messages";
 import type { LocalOutputs } from "./outputs";
 
 /**

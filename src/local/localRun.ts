@@ -1,24 +1,24 @@
 import { join } from "node:path";
-import { answerAwsRequest } from "./awsEndpoint";
+import { answerAwsRequest } from "./aws/endpoint";
 import { createLocalCognito } from "./cognito/localCognito";
 import { RemoteCognito } from "./cognito/remoteCognito";
 import type { CognitoService } from "./cognito/service";
 import { createGateway, type Gateway } from "./gateway/gateway";
-import type { GatewayAnswer, GatewayRequest } from "./gateway/http";
+import type { GatewayAnswer, GatewayRequest } from "./http/messages";
 import { restApiModel } from "./gateway/restApiModel";
 import { rolesOf } from "./gateway/role";
 import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
 import { RemoteKinesis } from "./kinesis/remoteKinesis";
 import type { KinesisService } from "./kinesis/service";
-import { localAccountId } from "./program/computedOutputs";
-import type { Declaration } from "./program/declaration";
-import { createAll } from "./provision/createAll";
+import { localAccountId } from "./evaluation/computedOutputs";
+import type { Declaration } from "./evaluation/declaration";
+import { createAll } from "./resources/createAll";
 import { takeDataFolder } from "./dataFolder";
-import type { Fault } from "./faults/fault";
-import { FaultyKinesis } from "./faults/faultyKinesis";
+import type { Fault } from "./kinesis/faults/fault";
+import { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import { answerControlRequest } from "./controlEndpoint";
 import { describeOutputs, type LocalOutputs } from "./outputs";
-import { startServer } from "./server";
+import { startServer } from "./http/server";
 
 export interface LocalRunOptions {
     readonly declaration: Declaration;

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError } from "commander";
-import { parseFault, type Fault } from "./faults/fault";
+import { parseFault, type Fault } from "./kinesis/faults/fault";
 import { startLocalRun } from "./localRun";
 import { readyMessage } from "./readyMessage";
-import { readDeclaration, type Declaration } from "./program/declaration";
-import { evaluateApart } from "./program/evaluateApart";
-import { describeNotCopied } from "./provision/notCopied";
+import { readDeclaration, type Declaration } from "./evaluation/declaration";
+import { evaluateApart } from "./evaluation/evaluateApart";
+import { describeNotCopied } from "./resources/notCopied";
 import { runCommand } from "./runCommand";
 
 interface Options {

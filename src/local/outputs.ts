@@ -1,4 +1,4 @@
-import type { CreatedResource } from "./provision/localResources";
+import type { CreatedResource } from "./resources/localResources";
 
 /** What a client needs, by the names of the stack's outputs, and the address for the AWS CLI and SDKs. */
 export interface LocalOutputs {

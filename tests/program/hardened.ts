@@ -1,4 +1,4 @@
-import type { ConfigChange } from "./support";
+import type { ConfigChange } from "../support/declare";
 
 /** A stack as a platform team lets it into production; the README shows the same. */
 export const hardened: ConfigChange = {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { startLocalRun, type LocalRun } from "../../src/local/localRun";
-import { createAll } from "../../src/local/provision/createAll";
-import type { LocalServices } from "../../src/local/provision/localResources";
-import { describeNotCopied } from "../../src/local/provision/notCopied";
+import { createAll } from "../../src/local/resources/createAll";
+import type { LocalServices } from "../../src/local/resources/localResources";
+import { describeNotCopied } from "../../src/local/resources/notCopied";
 import { hardened } from "./hardened";
-import { declare } from "./support";
+import { declare } from "../support/declare";
 
 const password = "Correct-Horse-Battery-7";
 

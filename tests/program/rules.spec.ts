@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Registration } from "../../src/local/program/evaluate";
+import type { Registration } from "../../src/local/evaluation/evaluate";
 import { hardened } from "./hardened";
-import { declare, ofType, only } from "./support";
+import { declare, ofType, only } from "../support/declare";
 
 type Stack = readonly Registration[];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Registration } from "../../src/local/program/evaluate";
+import type { Registration } from "../../src/local/evaluation/evaluate";
 import { pathParameters, routes } from "../../src/routes";
-import { countByType, declare, ofType, only } from "./support";
+import { countByType, declare, ofType, only } from "../support/declare";
 
 const apigateway = (noun: string) => `aws:apigateway/${noun.charAt(0).toLowerCase()}${noun.slice(1)}:${noun}`;
 

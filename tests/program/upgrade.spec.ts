@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Registration } from "../../src/local/program/evaluate";
+import type { Registration } from "../../src/local/evaluation/evaluate";
 import { hardened } from "./hardened";
 import release from "./release.json";
-import { declare } from "./support";
+import { declare } from "../support/declare";
 
 /** What hurts to lose, and the inputs that replace it (Pulumi AWS schema): users, tokens, records, the address. */
 const stateful: Readonly<Record<string, readonly string[]>> = {

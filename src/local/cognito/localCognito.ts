@@ -4,7 +4,7 @@ import { type AppClient, newId } from "cognito-local/lib/services/appClient";
 import { DateClock } from "cognito-local/lib/services/clock";
 import { isSupportedTarget } from "cognito-local/lib/targets/Target";
 import type { ServiceAnswer } from "../kinesis/service";
-import type { Properties } from "../program/declaration";
+import type { Properties } from "../evaluation/declaration";
 import { createActions } from "./actions";
 import { failure, success } from "./answer";
 import { DataStores } from "./dataStore";

@@ -1,6 +1,6 @@
-import { HttpClient } from "../httpClient";
+import { HttpClient } from "../http/client";
 import { contentType, type ServiceAnswer } from "../kinesis/service";
-import type { Properties } from "../program/declaration";
+import type { Properties } from "../evaluation/declaration";
 import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
 import { readIssuer } from "./issuer";
 import type { CognitoService, JsonWebKeySet } from "./service";

@@ -1,5 +1,5 @@
 import type { ServiceAnswer } from "../kinesis/service";
-import type { Properties } from "../program/declaration";
+import type { Properties } from "../evaluation/declaration";
 
 /** Public keys of a user pool, as its `/.well-known/jwks.json` lists them. */
 export interface JsonWebKeySet {

@@ -2,7 +2,7 @@ import { JwtExpiredError } from "aws-jwt-verify/error";
 import { JwtVerifier } from "aws-jwt-verify";
 import type { CognitoService } from "../cognito/service";
 import { GatewayError } from "./gatewayError";
-import type { GatewayRequest } from "./http";
+import type { GatewayRequest } from "../http/messages";
 import type { AuthorizerInputs } from "./restApiModel";
 
 /** Claims of the caller's token, for `$context.authorizer.claims`. */

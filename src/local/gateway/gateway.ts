@@ -2,7 +2,7 @@ import type { CognitoService } from "../cognito/service";
 import { SharedAuthorizers, type Authorize } from "./authorizer";
 import { GatewayError } from "./gatewayError";
 import { createGatewayResponses } from "./gatewayResponse";
-import type { GatewayAnswer, GatewayRequest } from "./http";
+import type { GatewayAnswer, GatewayRequest } from "../http/messages";
 import { createIntegration, type Backends, type Integrate } from "./integration";
 import { createIntegrationResponses, type Respond } from "./integrationResponse";
 import { createParameters } from "./parameters";

@@ -1,7 +1,7 @@
 import type { TemplateContext } from "../vtl/template";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
-import type { GatewayAnswer } from "./http";
+import type { GatewayAnswer } from "../http/messages";
 import { naming } from "./naming";
 import type { GatewayResponseInputs, RestApiModel } from "./restApiModel";
 

@@ -2,7 +2,7 @@ import { createInput, type RequestParameters } from "../vtl/input";
 import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
-import type { GatewayAnswer } from "./http";
+import type { GatewayAnswer } from "../http/messages";
 import type { IntegrationAnswer } from "./integration";
 import { naming } from "./naming";
 import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";

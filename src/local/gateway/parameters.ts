@@ -1,5 +1,5 @@
 import type { RequestParameters } from "../vtl/input";
-import type { GatewayRequest } from "./http";
+import type { GatewayRequest } from "../http/messages";
 
 /**
  * A request's parameters, decoded; where a name comes several times, its last value counts. Query and headers,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { localAccountId } from "../program/computedOutputs";
+import { localAccountId } from "../evaluation/computedOutputs";
 import type { TemplateContext } from "../vtl/template";
 import type { Claims } from "./authorizer";
-import type { GatewayRequest } from "./http";
+import type { GatewayRequest } from "../http/messages";
 import type { RestApiModel } from "./restApiModel";
 
 /** `$context` of a request (API Gateway Developer Guide, "Variables for data transformations"). */

@@ -1,7 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
 import { GatewayError } from "./gatewayError";
-import type { GatewayRequest } from "./http";
-import { mediaTypeOf } from "./mediaType";
+import type { GatewayRequest } from "../http/messages";
+import { mediaTypeOf } from "../http/mediaType";
 import { naming } from "./naming";
 import type { RequestParameters } from "../vtl/input";
 import type { MethodModel } from "./restApiModel";

@@ -1,4 +1,4 @@
-import type { CreatedResource } from "../provision/localResources";
+import type { CreatedResource } from "../resources/localResources";
 
 /** A declared REST API, its parts found and joined, as the gateway executes it. */
 export interface RestApiModel {

@@ -1,4 +1,4 @@
-import type { CreatedResource } from "../provision/localResources";
+import type { CreatedResource } from "../resources/localResources";
 import { naming } from "./naming";
 
 /** A declared IAM role, as far as its inline policies go. */

@@ -1,4 +1,4 @@
-import { Clock } from "../clock";
+import { Clock } from "../aws/clock";
 import { invalidArgument, resourceInUse, resourceNotFound } from "./errors";
 import { Entry, Journal } from "./journal";
 import { Shard } from "./shard";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { Clock, systemClock } from "../clock";
+import { Clock, systemClock } from "../aws/clock";
 import { Account } from "./account";
 import { accessDenied, internalFailure, KinesisError, serialization, unknownOperation } from "./errors";
 import { describeStream, describeStreamSummary, listStreams } from "./operations/describe";

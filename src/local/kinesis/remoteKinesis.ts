@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { HttpClient } from "../httpClient";
-import { localAccountId } from "../program/computedOutputs";
+import { HttpClient } from "../http/client";
+import { localAccountId } from "../evaluation/computedOutputs";
 import { accessDenied, type KinesisError } from "./errors";
 import { Caller, contentType, KinesisService, ServiceAnswer, StreamDeclaration } from "./service";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHmac, createPublicKey, createSign, generateKeyPairSync } from "node:crypto";
-import { serve, serviceAt, signIn, user, type CallService, type Tokens } from "../support";
+import { serve, serviceAt, signIn, user, type CallService, type Tokens } from "../../support/gateway";
 import type { LocalRun } from "../../../src/local/localRun";
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { FaultyKinesis } from "../../../src/local/faults/faultyKinesis";
-import { parseFault } from "../../../src/local/faults/fault";
-import { createTestGateway, type TestGateway } from "../support";
+import { FaultyKinesis } from "../../../src/local/kinesis/faults/faultyKinesis";
+import { parseFault } from "../../../src/local/kinesis/faults/fault";
+import { createTestGateway, type TestGateway } from "../../support/gateway";
 
 /** Every row of the error table: what Kinesis answers with, and what the client gets. */
 const rows: readonly { fault: string; status: number; code: string; message: string; retryAfter?: string }[] =

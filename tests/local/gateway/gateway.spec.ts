@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createTestGateway, type TestGateway } from "../support";
+import { createTestGateway, type TestGateway } from "../../support/gateway";
 
 interface Case {
     readonly what: string;

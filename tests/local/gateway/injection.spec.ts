@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createTestGateway, type TestGateway } from "../support";
+import { createTestGateway, type TestGateway } from "../../support/gateway";
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 0x7fffffff);
 const runs = { seed, numRuns: 1000 };

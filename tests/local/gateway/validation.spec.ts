@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createTestGateway, type TestGateway, type TestRequest } from "../support";
+import { createTestGateway, type TestGateway, type TestRequest } from "../../support/gateway";
 
 const record = "/streams/my-stream/record";
 const records = "/streams/my-stream/records";

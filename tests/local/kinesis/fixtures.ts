@@ -1,4 +1,4 @@
-import { Clock } from "../../../src/local/clock";
+import { Clock } from "../../../src/local/aws/clock";
 import { InMemoryKinesis, InMemoryKinesisOptions } from "../../../src/local/kinesis/inMemoryKinesis";
 
 /** A clock that stands until it is moved. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { KinesisService } from "../../../src/local/kinesis/service";
 import { cases } from "./cases";
 import { Difference, Expected } from "./cases/case";
-import { KinesisLocal, startKinesisLocal } from "./kinesisLocal";
+import { KinesisLocal, startKinesisLocal } from "../../support/kinesisLocal";
 import { match } from "./match";
 import { runCase } from "./runCase";
 

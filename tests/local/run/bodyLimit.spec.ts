@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { LocalRun } from "../../../src/local/localRun";
-import { serve } from "../support";
+import { serve } from "../../support/gateway";
 import { overHttp1, protocols } from "./protocols";
 
 describe("A body over 10 MB", () => {

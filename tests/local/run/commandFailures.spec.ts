@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { programFolder } from "../../../src/local/program/programFolder";
-import { Command } from "./command";
+import { programFolder } from "../../../src/local/evaluation/programFolder";
+import { Command } from "../../support/command";
 import { handWritten } from "./handWritten";
 
 /** In arguments and messages, FOLDER is one for this test, and PORT one that is in use. */

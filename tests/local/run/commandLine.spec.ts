@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LocalOutputs } from "../../../src/local/outputs";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
-import { serviceAt } from "../support";
-import { Command, type Ended, isListening } from "./command";
+import { serviceAt } from "../../support/gateway";
+import { Command, type Ended, isListening } from "../../support/command";
 import { handWritten } from "./handWritten";
 
 describe("npm run local", () => {

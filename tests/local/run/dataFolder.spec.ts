@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LocalOutputs } from "../../../src/local/outputs";
-import { serviceAt, signIn, type Tokens, user } from "../support";
-import { Client } from "./client";
-import { Command } from "./command";
+import { serviceAt, signIn, type Tokens, user } from "../../support/gateway";
+import { Client } from "../../support/client";
+import { Command } from "../../support/command";
 import { Sender } from "./sender";
 import { assertStored, readStream } from "./storedRecords";
 

@@ -5,9 +5,9 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalRun } from "../../../src/local/localRun";
-import { type Declaration, readDeclaration } from "../../../src/local/program/declaration";
+import { type Declaration, readDeclaration } from "../../../src/local/evaluation/declaration";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
-import { Command, isListening } from "./command";
+import { Command, isListening } from "../../support/command";
 import { handWritten } from "./handWritten";
 
 let folder: string;

@@ -1,6 +1,6 @@
 // Serves a Kinesis that has the declared stream over HTTP, in a process of its own: PORT DATA_FILE. Prints its port.
 import { InMemoryKinesis } from "../../../src/local/kinesis/inMemoryKinesis";
-import { startServer } from "../../../src/local/server";
+import { startServer } from "../../../src/local/http/server";
 
 const [port, dataFile] = process.argv.slice(2);
 const kinesis = new InMemoryKinesis({ region: "us-east-1", accountId: "000000000000", dataFile });

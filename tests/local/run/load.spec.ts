@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { LocalRun } from "../../../src/local/localRun";
-import { serve, serviceAt, signIn } from "../support";
-import { Client } from "./client";
+import { serve, serviceAt, signIn } from "../../support/gateway";
+import { Client } from "../../support/client";
 import { Sender } from "./sender";
 import { assertStored, readStream } from "./storedRecords";
 

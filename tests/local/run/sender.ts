@@ -1,4 +1,4 @@
-import type { Answer, Client } from "./client";
+import type { Answer, Client } from "../../support/client";
 import type { Place, StoredRecord } from "./storedRecords";
 
 /**

@@ -5,9 +5,9 @@ import http2 from "node:http2";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { setImmediate as turn } from "node:timers/promises";
-import type { GatewayAnswer, GatewayRequest } from "../../../src/local/gateway/http";
-import { type RunningServer, startServer } from "../../../src/local/server";
-import { isListening } from "./command";
+import type { GatewayAnswer, GatewayRequest } from "../../../src/local/http/messages";
+import { type RunningServer, startServer } from "../../../src/local/http/server";
+import { isListening } from "../../support/command";
 import { overHttp1, protocols, text } from "./protocols";
 
 describe("The server", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { LocalOutputs } from "../../../src/local/outputs";
-import { serviceAt } from "../support";
+import { serviceAt } from "../../support/gateway";
 
 /** Where a record stands. */
 export interface Place {

@@ -1,0 +1,123 @@
+import * as apigateway from "@pulumi/aws/apigateway";
+import * as pulumi from "@pulumi/pulumi";
+import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
+import { errorTemplate, requestTemplate, successTemplate } from "./mappingTemplates";
+import { pathParameters, type Route } from "../routes";
+import type { Snapshot } from "./snapshot";
+
+export interface KinesisMethodArgs {
+    readonly route: Route;
+    readonly restApi: pulumi.Input<string>;
+    readonly resourceId: pulumi.Input<string>;
+    /** The Cognito authorizer, and the validator of body and parameters. */
+    readonly authorizerId: pulumi.Input<string>;
+    readonly requestValidatorId: pulumi.Input<string>;
+    /** Name of the model that the body must match. Defaults to none: the route takes no body. */
+    readonly requestModel?: pulumi.Input<string>;
+    /** ARN of the role that API Gateway calls Kinesis with. */
+    readonly credentials: pulumi.Input<string>;
+    /** URI of the Kinesis action, `arn:aws:apigateway:REGION:kinesis:action/ACTION`. */
+    readonly uri: pulumi.Input<string>;
+    readonly corsOrigins: Origins;
+    /** The snapshot that the method becomes part of. */
+    readonly snapshot: Snapshot;
+}
+
+/** One route: its method, the integration with Kinesis, and the two answers, success and error. */
+export class KinesisMethod extends pulumi.ComponentResource {
+    constructor(name: string, args: KinesisMethodArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kinesis-proxy:index:KinesisMethod", name, {}, opts);
+        const { route, snapshot } = args;
+        const child = { parent: this };
+        const allowOrigin = allowOriginTemplate(args.corsOrigins);
+
+        const method = snapshot.create(
+            apigateway.Method,
+            name,
+            {
+                restApi: args.restApi,
+                resourceId: args.resourceId,
+                httpMethod: route.method,
+                authorization: "COGNITO_USER_POOLS",
+                authorizerId: args.authorizerId,
+                requestValidatorId: args.requestValidatorId,
+                requestParameters: requestParameters(route),
+                ...(args.requestModel !== undefined && {
+                    requestModels: { "application/json": args.requestModel },
+                }),
+            },
+            child,
+        );
+        const address = {
+            restApi: args.restApi,
+            resourceId: args.resourceId,
+            httpMethod: method.httpMethod,
+        };
+        const integration = snapshot.create(
+            apigateway.Integration,
+            name,
+            {
+                ...address,
+                type: "AWS",
+                integrationHttpMethod: "POST",
+                uri: args.uri,
+                credentials: args.credentials,
+                // A body of another content type would otherwise reach Kinesis unmapped, signed by the role.
+                passthroughBehavior: "NEVER",
+                requestParameters: {
+                    "integration.request.header.Content-Type": "'application/x-amz-json-1.1'",
+                },
+                requestTemplates: { "application/json": requestTemplate(route) },
+            },
+            child,
+        );
+        const answers = [
+            { role: "success", statusCode: "200", template: successTemplate(route) },
+            // The template turns 500 into the status that fits the error's code.
+            { role: "error", statusCode: "500", selectionPattern: "[^2]\\d{2}", template: errorTemplate() },
+        ];
+        for (const { role, statusCode, selectionPattern, template } of answers) {
+            const headers = responseParameters("method.response.header", corsHeaders(args.corsOrigins));
+            const methodResponse = snapshot.create(
+                apigateway.MethodResponse,
+                `${name}-${role}`,
+                { ...address, statusCode, responseParameters: mapValues(headers, () => true) },
+                child,
+            );
+            snapshot.create(
+                apigateway.IntegrationResponse,
+                `${name}-${role}`,
+                {
+                    ...address,
+                    statusCode: methodResponse.statusCode,
+                    selectionPattern,
+                    responseParameters: headers,
+                    responseTemplates: responseTemplates(allowOrigin, template),
+                },
+                { ...child, dependsOn: [integration, methodResponse] },
+            );
+        }
+        this.registerOutputs();
+    }
+}
+
+/** Without a template, the backend's answer passes through as it is. */
+function responseTemplates(
+    allowOrigin: string,
+    template: string | undefined,
+): Record<string, string> | undefined {
+    return allowOrigin === "" && template === undefined
+        ? undefined
+        : { "application/json": allowOrigin + (template ?? "$input.json('$')") };
+}
+
+function requestParameters(route: Route): Record<string, boolean> {
+    return Object.fromEntries([
+        ...pathParameters(route.path).map((name) => [`method.request.path.${name}`, true]),
+        ...(route.query ?? []).map((name) => [`method.request.querystring.${name}`, false]),
+    ]) as Record<string, boolean>;
+}
+
+function mapValues<V, W>(record: Record<string, V>, map: (value: V) => W): Record<string, W> {
+    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,170 @@
+import * as apigateway from "@pulumi/aws/apigateway";
+import * as pulumi from "@pulumi/pulumi";
+import { createResourcePolicy, endpointOf } from "./apiEndpoint";
+import type { Origins } from "./cors";
+import { CorsPreflight } from "./corsPreflight";
+import { createGatewayResponses } from "./gatewayResponses";
+import { KinesisMethod } from "./kinesisMethod";
+import { requestModels } from "./models";
+import { pathName, resourceTree } from "./resourceTree";
+import type { Route } from "../routes";
+import { Snapshot } from "./snapshot";
+import { createStage, type StageArgs } from "./stage";
+
+export interface RestApiArgs extends StageArgs {
+    /** Region of the streams. */
+    readonly region: string;
+    /** ARN of the user pool, and id of its app client, whose ID tokens are let in. */
+    readonly userPoolArn: pulumi.Input<string>;
+    readonly userPoolClientId: pulumi.Input<string>;
+    /** ARN of the role that API Gateway calls Kinesis with. */
+    readonly integrationRoleArn: pulumi.Input<string>;
+    readonly corsOrigins: Origins;
+}
+
+/** The HTTPS API: resources, methods, the Cognito authorizer, and the stage `v1` that serves them. */
+export class RestApi extends pulumi.ComponentResource {
+    /** Name of the API, which its metrics go by. */
+    readonly apiName: pulumi.Output<string>;
+    /** URL of the stage, ending in `/v1`. */
+    readonly invokeUrl: pulumi.Output<string>;
+
+    constructor(name: string, args: RestApiArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kinesis-proxy:index:RestApi", name, {}, opts);
+        const child = { parent: this };
+        const snapshot = new Snapshot();
+
+        const endpoint = endpointOf(args);
+        snapshot.include("endpoint", endpoint);
+        const api = new apigateway.RestApi(
+            name,
+            { description: "HTTPS door to Amazon Kinesis Data Streams", ...endpoint },
+            child,
+        );
+        createResourcePolicy(name, api, snapshot, args.vpcEndpointId, child);
+        const shared = { restApi: api.id, corsOrigins: args.corsOrigins, snapshot };
+        const authorizer = snapshot.create(
+            apigateway.Authorizer,
+            name,
+            {
+                restApi: api.id,
+                type: "COGNITO_USER_POOLS",
+                providerArns: [args.userPoolArn],
+                // Matched against `aud`: tokens of the pool's other app clients stay out.
+                identityValidationExpression: pulumi.interpolate`^${args.userPoolClientId}$`,
+            },
+            child,
+        );
+        const validator = snapshot.create(
+            apigateway.RequestValidator,
+            name,
+            { restApi: api.id, validateRequestBody: true, validateRequestParameters: true },
+            child,
+        );
+        const models = createModels(name, args.routes, shared, child);
+        const resources = createResources(name, args.routes, api, snapshot, child);
+
+        for (const route of args.routes) {
+            new KinesisMethod(
+                `${name}-${route.action}`,
+                {
+                    ...shared,
+                    route,
+                    resourceId: resources.get(route.path)!.id,
+                    authorizerId: authorizer.id,
+                    requestValidatorId: validator.id,
+                    requestModel: models.get(route)?.name,
+                    credentials: args.integrationRoleArn,
+                    uri: actionUri(args.region, route.action),
+                },
+                child,
+            );
+        }
+        for (const [path, methods] of methodsByPath(args.routes)) {
+            new CorsPreflight(
+                `${name}-${pathName(path)}-OPTIONS`,
+                { ...shared, resourceId: resources.get(path)!.id, methods },
+                child,
+            );
+        }
+        createGatewayResponses(name, shared, child);
+
+        this.apiName = api.name;
+        this.invokeUrl = createStage(name, api, snapshot, args, child);
+        this.registerOutputs({ invokeUrl: this.invokeUrl });
+    }
+}
+
+/** The models of request bodies. API Gateway takes letters and digits only in their names. */
+function createModels(
+    name: string,
+    routes: readonly Route[],
+    { restApi, snapshot }: { restApi: pulumi.Input<string>; snapshot: Snapshot },
+    opts: pulumi.CustomResourceOptions,
+): Map<Route, apigateway.Model> {
+    const withBody = routes.flatMap((route) => {
+        const schema = requestModels[route.action];
+        return schema === undefined ? [] : [{ route, schema }];
+    });
+    return new Map(
+        withBody.map(({ route, schema }) => [
+            route,
+            snapshot.create(
+                apigateway.Model,
+                `${name}-${route.action}`,
+                {
+                    restApi,
+                    name: `${route.action}Request`,
+                    contentType: "application/json",
+                    schema: JSON.stringify({
+                        $schema: "http://json-schema.org/draft-04/schema#",
+                        ...schema,
+                    }),
+                },
+                opts,
+            ),
+        ]),
+    );
+}
+
+/** The resources of the routes' paths, by path. */
+function createResources(
+    name: string,
+    routes: readonly Route[],
+    api: apigateway.RestApi,
+    snapshot: Snapshot,
+    opts: pulumi.CustomResourceOptions,
+): Map<string, apigateway.Resource> {
+    const resources = new Map<string, apigateway.Resource>();
+    for (const { path, pathPart, parent } of resourceTree(routes.map((route) => route.path))) {
+        const parentId = parent === undefined ? api.rootResourceId : resources.get(parent)!.id;
+        resources.set(
+            path,
+            snapshot.create(
+                apigateway.Resource,
+                `${name}-${pathName(path)}`,
+                { restApi: api.id, parentId, pathPart },
+                opts,
+            ),
+        );
+    }
+    return resources;
+}
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+    const methods = new Map<string, string[]>();
+    for (const { path, method } of routes) {
+        methods.set(path, [...(methods.get(path) ?? []), method]);
+    }
+    return methods;
+}
+
+/** URI of a Kinesis action as an integration's backend (API Gateway API reference, PutIntegration). */
+function actionUri(region: string, action: string): string {
+    const partition = region.startsWith("cn-")
+        ? "aws-cn"
+        : region.startsWith("us-gov-")
+          ? "aws-us-gov"
+          : "aws";
+    return `arn:${partition}:apigateway:${region}:kinesis:action/${action}`;
+}

@@ -1,0 +1,135 @@
+import * as apigateway from "@pulumi/aws/apigateway";
+import * as wafv2 from "@pulumi/aws/wafv2";
+import * as pulumi from "@pulumi/pulumi";
+import { createAccessLog } from "../monitoring/accessLog";
+import { existingAccountLogging } from "../monitoring/accountLogging";
+import type { AccessLogsConfig, ExecutionLogLevel } from "../config/logging";
+import type { CustomDomain } from "../network/customDomain";
+import { stageName, type Route } from "../routes";
+import type { Snapshot } from "./snapshot";
+
+export interface StageArgs {
+    readonly routes: readonly Route[];
+    /** Requests a second, and at once, that the stage takes. */
+    readonly throttlingRateLimit: number;
+    readonly throttlingBurstLimit: number;
+    /** The access log. Defaults to none. */
+    readonly accessLogs?: AccessLogsConfig;
+    readonly executionLogLevel: ExecutionLogLevel;
+    /** CloudWatch metrics of each method, not of the stage alone. */
+    readonly metrics: boolean;
+    readonly xrayTracing: boolean;
+    /** What lets API Gateway write logs in this account. Defaults to what the account has already. */
+    readonly accountLogging?: pulumi.Resource;
+    /** ARN of the AWS WAF web ACL that guards the stage. Defaults to none. */
+    readonly webAclArn?: string;
+    /** The domain name that the stage is reached by. Defaults to none: the one that API Gateway gives. */
+    readonly customDomain?: CustomDomain;
+    /** Id of the VPC endpoint that the stage is reached through. Defaults to none. */
+    readonly vpcEndpointId?: pulumi.Input<string>;
+}
+
+/** The deployment, the stage that serves it, and its settings. Answers with the stage's URL. */
+export function createStage(
+    name: string,
+    api: apigateway.RestApi,
+    snapshot: Snapshot,
+    args: StageArgs,
+    opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+    const deployment = new apigateway.Deployment(
+        name,
+        { restApi: api.id, triggers: { snapshot: snapshot.trigger() } },
+        // The domain comes first, because the deployment may be what closes API Gateway's own.
+        { ...opts, dependsOn: [...snapshot.resources, ...(args.customDomain ? [args.customDomain] : [])] },
+    );
+    const stage = new apigateway.Stage(
+        name,
+        {
+            restApi: api.id,
+            deployment: deployment.id,
+            stageName,
+            ...(args.accessLogs && { accessLogSettings: createAccessLog(name, args.accessLogs, opts) }),
+            ...(args.xrayTracing && { xrayTracingEnabled: true }),
+        },
+        { ...opts, dependsOn: logPermission(name, args, opts) },
+    );
+    createMethodSettings(name, stage, args, opts);
+    if (args.webAclArn !== undefined) {
+        new wafv2.WebAclAssociation(name, { resourceArn: stage.arn, webAclArn: args.webAclArn }, opts);
+    }
+    return createUrl(name, stage, args, opts);
+}
+
+/** What the stage waits for before it asks API Gateway to write logs; nothing where it asks for none. */
+function logPermission(
+    name: string,
+    { accessLogs, executionLogLevel, accountLogging }: StageArgs,
+    opts: pulumi.CustomResourceOptions,
+): pulumi.Input<pulumi.Resource>[] {
+    const writesLogs = accessLogs !== undefined || executionLogLevel !== "OFF";
+    return writesLogs ? [accountLogging ?? existingAccountLogging(name, opts)] : [];
+}
+
+/** Throttles and logs: those of every method, and those of the routes whose Kinesis quota is small. */
+function createMethodSettings(
+    name: string,
+    stage: apigateway.Stage,
+    args: StageArgs,
+    opts: pulumi.CustomResourceOptions,
+): void {
+    // Declared when they are off, too: the provider keeps a setting that is no longer declared.
+    const logging = {
+        loggingLevel: args.executionLogLevel,
+        metricsEnabled: args.metrics,
+        // It would log payloads and tokens.
+        dataTraceEnabled: false,
+    };
+    const create = (suffix: string, methodPath: string, throttlingRateLimit: number, burst: number) =>
+        new apigateway.MethodSettings(
+            name + suffix,
+            {
+                restApi: stage.restApi,
+                stageName: stage.stageName,
+                methodPath,
+                settings: { throttlingRateLimit, throttlingBurstLimit: burst, ...logging },
+            },
+            opts,
+        );
+    create("", "*/*", args.throttlingRateLimit, args.throttlingBurstLimit);
+    for (const { action, path, method, accountQuota } of args.routes) {
+        if (accountQuota !== undefined) {
+            // Half of it, so that this API leaves the other half to the rest of the account.
+            create(`-${action}`, `${path.slice(1)}/${method}`, accountQuota / 2, accountQuota);
+        }
+    }
+}
+
+/** The URL that the stage is reached by, ending in `/v1`. */
+function createUrl(
+    name: string,
+    stage: apigateway.Stage,
+    { customDomain, vpcEndpointId }: StageArgs,
+    opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
+    if (customDomain !== undefined) {
+        const mapping = new apigateway.BasePathMapping(
+            name,
+            {
+                restApi: stage.restApi,
+                stageName: stage.stageName,
+                domainName: customDomain.domainName,
+                basePath: stageName,
+            },
+            opts,
+        );
+        return pulumi.interpolate`https://${mapping.domainName}/${stageName}`;
+    }
+    // A name that resolves to the endpoint in every VPC, without private DNS (API Gateway Developer Guide,
+    // "How to invoke a private API").
+    return vpcEndpointId === undefined
+        ? stage.invokeUrl
+        : pulumi
+              .all([stage.invokeUrl, stage.restApi, vpcEndpointId])
+              .apply(([url, api, endpoint]) => url.replace(api, `${api}-${endpoint}`));
+}

@@ -1,0 +1,39 @@
+import { apiConfig, type ApiConfig } from "./api";
+import { loggingConfig, type LoggingConfig } from "./logging";
+import { monitoringConfig, type MonitoringConfig } from "./monitoring";
+import { networkConfig, type NetworkConfig } from "./network";
+import { signInConfig, type SignInConfig } from "./signIn";
+import { streamConfig, type StreamConfig } from "./stream";
+import { ConfigReader } from "./configReader";
+
+/** What a stack's configuration says, checked. Keys and defaults are those of Pulumi.yaml. */
+export interface StackConfig
+    extends ApiConfig, LoggingConfig, MonitoringConfig, NetworkConfig, SignInConfig, StreamConfig {
+    /** `aws:region`. */
+    readonly region: string;
+    /** Guard users and records against deletion. */
+    readonly protect: boolean;
+}
+
+const region = /^[a-z]{2,}(-[a-z]+)+-\d$/;
+
+/**
+ * Reads and checks the stack's configuration: the one reader of `pulumi.Config`.
+ *
+ * @throws pulumi.RunError one line for each wrong value: its key, the value, and what is allowed.
+ */
+export function loadConfig(): StackConfig {
+    const values = new ConfigReader();
+    const config: StackConfig = {
+        region: values.text("aws:region", region, "an AWS region such as us-east-1"),
+        ...streamConfig(values),
+        ...apiConfig(values),
+        ...signInConfig(values),
+        protect: values.boolean("protect", false),
+        ...loggingConfig(values),
+        ...monitoringConfig(values),
+        ...networkConfig(values),
+    };
+    values.throwProblems();
+    return config;
+}

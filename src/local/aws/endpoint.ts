@@ -1,0 +1,88 @@
+import type { CognitoService } from "../cognito/service";
+import type { GatewayAnswer, GatewayRequest } from "../http/messages";
+import type { KinesisService, ServiceAnswer } from "../kinesis/service";
+
+/** Services by the prefix of the header `X-Amz-Target`. */
+type Services = { readonly kinesis: KinesisService; readonly cognito: CognitoService };
+
+/** As Cognito itself answers browsers, so that a web page can sign in. */
+const corsHeaders = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date",
+};
+
+/**
+ * Answers what the AWS CLI and SDKs send to the address itself (`AWS_ENDPOINT_URL`), and the key sets of user
+ * pools; undefined for any other request.
+ */
+export async function answerAwsRequest(
+    request: GatewayRequest,
+    services: Services,
+): Promise<GatewayAnswer | undefined> {
+    const keySetOf = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(request.path)?.[1];
+    if (keySetOf !== undefined && request.method === "GET") {
+        const keys = await services.cognito.keys(keySetOf).catch(() => undefined);
+        return keys === undefined
+            ? json(404, { message: `There is no user pool ${keySetOf}.` })
+            : json(200, keys);
+    }
+    if (request.path !== "/") {
+        return undefined;
+    }
+    if (request.method === "OPTIONS") {
+        return { status: 200, headers: { ...corsHeaders, ...preflightHeaders(request) }, body: "" };
+    }
+    if (request.bodyTooLarge) {
+        return json(413, { __type: "RequestEntityTooLarge", message: "The body is over 10 MB." });
+    }
+    const target = request.headers["x-amz-target"];
+    const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
+    if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
+        const answer = await answerOf("Cognito", services.cognito.call(action, request.body));
+        return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
+    }
+    if (service === "Kinesis_20131202" && action !== undefined) {
+        if (request.headers.origin !== undefined) {
+            // A web page reaches Kinesis through the API, and its tokens, or not at all.
+            return json(403, {
+                __type: "AccessDeniedException",
+                message: "Kinesis takes no request from a web page.",
+            });
+        }
+        return answerOf("Kinesis", services.kinesis.call(action, request.body));
+    }
+    return json(400, {
+        __type: "UnknownOperationException",
+        message: `No service answers X-Amz-Target ${JSON.stringify(target ?? "")}; Kinesis and Cognito do.`,
+    });
+}
+
+function preflightHeaders(request: GatewayRequest): Record<string, string> {
+    return {
+        "Access-Control-Allow-Methods": "POST",
+        "Access-Control-Allow-Headers": String(request.headers["access-control-request-headers"] ?? ""),
+        "Access-Control-Max-Age": "172800",
+    };
+}
+
+function json(status: number, body: unknown): GatewayAnswer {
+    return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/**
+ * What a service answers, without the headers of the connection that it came over. Where nothing answers, the
+ * error of a service that is down, which SDKs retry.
+ */
+async function answerOf(
+    service: string,
+    coming: ServiceAnswer | Promise<ServiceAnswer>,
+): Promise<GatewayAnswer> {
+    try {
+        const { status, headers, body } = await coming;
+        const own = Object.entries(headers).filter(([name]) => /^(content-type$|x-amz)/.test(name));
+        return { status, headers: Object.fromEntries(own), body };
+    } catch (error) {
+        const message = `No ${service} answers: ${(error as Error).message}`;
+        return json(503, { __type: "ServiceUnavailable", message });
+    }
+}

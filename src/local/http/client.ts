@@ -1,0 +1,49 @@
+import http from "node:http";
+import type { ServiceAnswer } from "../kinesis/service";
+
+/** A client of a service behind a URL, whose connections are kept open. */
+export class HttpClient {
+    private readonly agent = new http.Agent({ keepAlive: true });
+
+    /** @param timeoutMs how long an answer may take, its end included */
+    constructor(private readonly timeoutMs: number) {}
+
+    /** Rejects where nothing answers, or not in time; resolves with whatever comes otherwise. */
+    send(
+        url: string | URL,
+        method: string,
+        headers: Readonly<Record<string, string>>,
+        body: string,
+    ): Promise<ServiceAnswer> {
+        return new Promise((resolve, reject) => {
+            const request = http.request(url, {
+                method,
+                agent: this.agent,
+                signal: AbortSignal.timeout(this.timeoutMs),
+                headers: { ...headers, "content-length": Buffer.byteLength(body) },
+            });
+            request.on("error", reject);
+            request.on("response", (response) => {
+                read(response).then(resolve, reject);
+            });
+            request.end(body);
+        });
+    }
+
+    close(): void {
+        this.agent.destroy();
+    }
+}
+
+async function read(response: http.IncomingMessage): Promise<ServiceAnswer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of response) {
+        chunks.push(chunk as Buffer);
+    }
+    const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)]);
+    return {
+        status: response.statusCode!,
+        headers: Object.fromEntries(headers) as Record<string, string>,
+        body: Buffer.concat(chunks).toString(),
+    };
+}

@@ -1,0 +1,75 @@
+import * as iam from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
+import type { Route } from "../routes";
+import { apiGatewayTrust } from "./trustPolicy";
+
+export interface IntegrationRoleArgs {
+    /** Routes whose actions the role allows, and no others. */
+    readonly routes: readonly Route[];
+    /** ARN of one stream of the account and region; those of the reachable ones differ in the name only. */
+    readonly streamArn: pulumi.Input<string>;
+    /** Stream names, or prefixes ending in `*`. */
+    readonly reachableStreams: readonly string[];
+    /** ARN of the customer's KMS key that encrypts the stream. Defaults to none: AWS's own key takes no grant. */
+    readonly kmsKeyArn?: pulumi.Input<string | undefined>;
+}
+
+/** What an action needs of a customer's key (Kinesis Developer Guide, "Permissions to use user-generated KMS keys"). */
+const kmsActions: Readonly<Record<string, string>> = {
+    PutRecord: "kms:GenerateDataKey",
+    PutRecords: "kms:GenerateDataKey",
+    GetRecords: "kms:Decrypt",
+};
+
+/** The role that API Gateway calls Kinesis with. */
+export class IntegrationRole extends pulumi.ComponentResource {
+    readonly arn: pulumi.Output<string>;
+
+    constructor(name: string, args: IntegrationRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kinesis-proxy:index:IntegrationRole", name, {}, opts);
+        const role = new iam.Role(
+            name,
+            {
+                description: "Lets API Gateway call Kinesis",
+                assumeRolePolicy: apiGatewayTrust,
+            },
+            { parent: this },
+        );
+        const policy = new iam.RolePolicy(
+            name,
+            { role: role.name, policy: pulumi.jsonStringify(kinesisPolicy(args)) },
+            { parent: this },
+        );
+        // The ARN comes by way of the policy: who uses the role waits for its permissions.
+        this.arn = pulumi.all([role.arn, policy.id]).apply(([arn]) => arn);
+        this.registerOutputs({ arn: this.arn });
+    }
+}
+
+/** ListStreams takes no resource (Service Authorization Reference, Kinesis Data Streams): it stands by itself. */
+function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: IntegrationRoleArgs) {
+    const actions = [...new Set(routes.map((route) => `kinesis:${route.action}`))];
+    const onStreams = actions.filter((action) => action !== "kinesis:ListStreams");
+    const onKey = [...new Set(routes.flatMap((route) => kmsActions[route.action] ?? []))];
+    return pulumi.all([streamArn, kmsKeyArn]).apply(([arn, keyArn]) => {
+        const prefix = arn.slice(0, arn.lastIndexOf("/") + 1);
+        return {
+            Version: "2012-10-17",
+            Statement: [
+                ...allow(
+                    onStreams,
+                    reachableStreams.map((stream) => prefix + stream),
+                ),
+                ...allow(actions.includes("kinesis:ListStreams") ? "kinesis:ListStreams" : [], "*"),
+                ...allow(onKey, keyArn ?? []),
+            ],
+        };
+    });
+}
+
+/** The statement that allows actions on resources, or none where there is nothing to allow. */
+function allow(actions: string | string[], resources: string | string[]) {
+    return actions.length > 0 && resources.length > 0
+        ? [{ Effect: "Allow", Action: actions, Resource: resources }]
+        : [];
+}
