@@ -1,6 +1,6 @@
 import { parseFault } from "./kinesis/faults/fault";
 import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
-import type { GatewayAnswer, GatewayRequest } from "./http/messages";
+import type { HttpAnswer, HttpRequest } from "./http/messages";
 import type { LocalOutputs } from "./outputs";
 
 /**
@@ -13,10 +13,10 @@ import type { LocalOutputs } from "./outputs";
  * No page of another origin gets here: neither path answers a preflight.
  */
 export function answerControlRequest(
-    request: GatewayRequest,
+    request: HttpRequest,
     outputs: LocalOutputs,
     kinesis: FaultyKinesis,
-): GatewayAnswer | undefined {
+): HttpAnswer | undefined {
     switch (`${request.method} ${request.path}`) {
         case "GET /_local":
             return json(200, { outputs, faults: kinesis.faults.map(({ text }) => text) });
@@ -27,7 +27,7 @@ export function answerControlRequest(
     }
 }
 
-function putFaults(request: GatewayRequest, kinesis: FaultyKinesis): GatewayAnswer {
+function putFaults(request: HttpRequest, kinesis: FaultyKinesis): HttpAnswer {
     try {
         const texts: unknown = JSON.parse(request.body);
         if (!Array.isArray(texts)) {
@@ -40,6 +40,6 @@ function putFaults(request: GatewayRequest, kinesis: FaultyKinesis): GatewayAnsw
     }
 }
 
-function json(status: number, body: unknown): GatewayAnswer {
+function json(status: number, body: unknown): HttpAnswer {
     return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }

@@ -4,13 +4,13 @@ import { createLocalCognito } from "./cognito/localCognito";
 import { RemoteCognito } from "./cognito/remoteCognito";
 import type { CognitoService } from "./cognito/service";
 import { createGateway, type Gateway } from "./gateway/gateway";
-import type { GatewayAnswer, GatewayRequest } from "./http/messages";
+import type { HttpAnswer, HttpRequest } from "./http/messages";
 import { restApiModel } from "./gateway/restApiModel";
 import { rolesOf } from "./gateway/role";
 import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
 import { RemoteKinesis } from "./kinesis/remoteKinesis";
 import type { KinesisService } from "./kinesis/service";
-import { localAccountId } from "./evaluation/computedOutputs";
+import { localAccountId } from "./aws/account";
 import type { Declaration } from "./evaluation/declaration";
 import { createAll } from "./resources/createAll";
 import { takeDataFolder } from "./dataFolder";
@@ -82,7 +82,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
     }
 }
 
-type Handle = (request: GatewayRequest) => Promise<GatewayAnswer>;
+type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** The stage's paths go to the API; the rest of the address belongs to the AWS services. */
 function createHandler(
@@ -105,7 +105,7 @@ function createHandler(
 }
 
 /** No stage, no API whose gateway responses would count. */
-const unknownStage: GatewayAnswer = {
+const unknownStage: HttpAnswer = {
     status: 403,
     headers: { "Content-Type": "application/json", "x-amzn-ErrorType": "ForbiddenException" },
     body: '{"message":"Forbidden"}',

@@ -1,10 +1,11 @@
 import { createLocalCognito } from "../../src/local/cognito/localCognito";
 import { createGateway } from "../../src/local/gateway/gateway";
-import type { GatewayAnswer } from "../../src/local/http/messages";
+import type { HttpAnswer } from "../../src/local/http/messages";
 import { restApiModel } from "../../src/local/gateway/restApiModel";
 import { rolesOf } from "../../src/local/gateway/role";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
-import type { KinesisService, ServiceAnswer } from "../../src/local/kinesis/service";
+import type { ServiceAnswer } from "../../src/local/aws/jsonProtocol";
+import type { KinesisService } from "../../src/local/kinesis/service";
 import { startLocalRun, type LocalRun, type LocalRunOptions } from "../../src/local/localRun";
 import { describeOutputs, type LocalOutputs } from "../../src/local/outputs";
 import { createAll } from "../../src/local/resources/createAll";
@@ -76,7 +77,7 @@ export interface TestRequest {
 
 /** A declared API in this process, without sockets. Requests carry a good token and JSON unless they say otherwise. */
 export interface TestGateway {
-    send(method: string, pathAndQuery: string, request?: TestRequest): Promise<GatewayAnswer>;
+    send(method: string, pathAndQuery: string, request?: TestRequest): Promise<HttpAnswer>;
     /** What reached Kinesis, oldest first. */
     readonly calls: KinesisCall[];
     readonly kinesis: InMemoryKinesis;

@@ -1,6 +1,7 @@
 import type { CognitoService } from "../cognito/service";
-import type { GatewayAnswer, GatewayRequest } from "../http/messages";
-import type { KinesisService, ServiceAnswer } from "../kinesis/service";
+import type { HttpAnswer, HttpRequest } from "../http/messages";
+import type { ServiceAnswer } from "./jsonProtocol";
+import type { KinesisService } from "../kinesis/service";
 
 /** Services by the prefix of the header `X-Amz-Target`. */
 type Services = { readonly kinesis: KinesisService; readonly cognito: CognitoService };
@@ -16,9 +17,9 @@ const corsHeaders = {
  * pools; undefined for any other request.
  */
 export async function answerAwsRequest(
-    request: GatewayRequest,
+    request: HttpRequest,
     services: Services,
-): Promise<GatewayAnswer | undefined> {
+): Promise<HttpAnswer | undefined> {
     const keySetOf = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(request.path)?.[1];
     if (keySetOf !== undefined && request.method === "GET") {
         const keys = await services.cognito.keys(keySetOf).catch(() => undefined);
@@ -57,7 +58,7 @@ export async function answerAwsRequest(
     });
 }
 
-function preflightHeaders(request: GatewayRequest): Record<string, string> {
+function preflightHeaders(request: HttpRequest): Record<string, string> {
     return {
         "Access-Control-Allow-Methods": "POST",
         "Access-Control-Allow-Headers": String(request.headers["access-control-request-headers"] ?? ""),
@@ -65,7 +66,7 @@ function preflightHeaders(request: GatewayRequest): Record<string, string> {
     };
 }
 
-function json(status: number, body: unknown): GatewayAnswer {
+function json(status: number, body: unknown): HttpAnswer {
     return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
@@ -76,7 +77,7 @@ function json(status: number, body: unknown): GatewayAnswer {
 async function answerOf(
     service: string,
     coming: ServiceAnswer | Promise<ServiceAnswer>,
-): Promise<GatewayAnswer> {
+): Promise<HttpAnswer> {
     try {
         const { status, headers, body } = await coming;
         const own = Object.entries(headers).filter(([name]) => /^(content-type$|x-amz)/.test(name));

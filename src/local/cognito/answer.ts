@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CognitoError, UnsupportedError } from "cognito-local/lib/errors";
-import { contentType, type ServiceAnswer } from "../kinesis/service";
+import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
 
 /** What cognito-local says, by error and text, where Cognito says it otherwise. */
 const wordings: Readonly<Record<string, readonly [code: string, message: string]>> = {

@@ -3,7 +3,7 @@ import { CognitoError, UnsupportedError } from "cognito-local/lib/errors";
 import { type AppClient, newId } from "cognito-local/lib/services/appClient";
 import { DateClock } from "cognito-local/lib/services/clock";
 import { isSupportedTarget } from "cognito-local/lib/targets/Target";
-import type { ServiceAnswer } from "../kinesis/service";
+import type { ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
 import { createActions } from "./actions";
 import { failure, success } from "./answer";

@@ -1,5 +1,5 @@
 import { HttpClient } from "../http/client";
-import { contentType, type ServiceAnswer } from "../kinesis/service";
+import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
 import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
 import { readIssuer } from "./issuer";

@@ -1,4 +1,4 @@
-import type { ServiceAnswer } from "../kinesis/service";
+import type { ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
 
 /** Public keys of a user pool, as its `/.well-known/jwks.json` lists them. */

@@ -6,7 +6,7 @@ import { type CognitoService, USER_POOL_AWS_DEFAULTS } from "cognito-local/lib/s
 import type { Context } from "cognito-local/lib/services/context";
 import type { DataStore } from "cognito-local/lib/services/dataStore/dataStore";
 import type { UserPool as Settings } from "cognito-local/lib/services/userPoolService";
-import { localAccountId } from "../evaluation/computedOutputs";
+import { localAccountId } from "../aws/account";
 import type { DataStores } from "./dataStore";
 import { generateSigningKey, readSigningKey } from "./signingKey";
 import { UserPool } from "./userPool";

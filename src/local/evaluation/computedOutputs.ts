@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
+import { localAccountId } from "../aws/account";
+import { tokenOf, uuidOf } from "../aws/names";
 import type { Properties } from "./declaration";
-
-/** Account of everything that is declared or served without AWS. */
-export const localAccountId = "000000000000";
 
 /** What AWS would add to a resource's inputs, made from names alone, so that two runs agree. */
 export interface ComputedState {
@@ -114,18 +112,4 @@ export function computeState(type: string, name: string, inputs: Properties, reg
         default:
             return { id: token(6), outputs: {} };
     }
-}
-
-/** An id in the form of a UUID, as keys and certificates have it. */
-export function uuidOf(seed: string): string {
-    const hex = createHash("sha256").update(seed).digest("hex");
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-        "-",
-    );
-}
-
-/** Lower-case letters and digits, as many AWS ids are made of. */
-export function tokenOf(seed: string, length: number): string {
-    const digits = BigInt(`0x${createHash("sha256").update(seed).digest("hex")}`).toString(36);
-    return digits.slice(-length);
 }

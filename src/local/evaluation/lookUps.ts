@@ -1,4 +1,5 @@
-import { localAccountId, tokenOf, uuidOf } from "./computedOutputs";
+import { localAccountId } from "../aws/account";
+import { tokenOf, uuidOf } from "../aws/names";
 import type { Properties } from "./declaration";
 
 type LookUp = (inputs: Properties, region: string) => Properties;

@@ -2,14 +2,14 @@ import { JwtExpiredError } from "aws-jwt-verify/error";
 import { JwtVerifier } from "aws-jwt-verify";
 import type { CognitoService } from "../cognito/service";
 import { GatewayError } from "./gatewayError";
-import type { GatewayRequest } from "../http/messages";
+import type { HttpRequest } from "../http/messages";
 import type { AuthorizerInputs } from "./restApiModel";
 
 /** Claims of the caller's token, for `$context.authorizer.claims`. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** Lets a request in, or throws {@link GatewayError} UNAUTHORIZED. */
-export type Authorize = (request: GatewayRequest) => Claims;
+export type Authorize = (request: HttpRequest) => Claims;
 
 /** Tokens whose signature was checked already; API Gateway keeps its authorizer's results, too. */
 const cachedTokens = 10_000;

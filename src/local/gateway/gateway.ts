@@ -2,7 +2,7 @@ import type { CognitoService } from "../cognito/service";
 import { SharedAuthorizers, type Authorize } from "./authorizer";
 import { GatewayError } from "./gatewayError";
 import { createGatewayResponses } from "./gatewayResponse";
-import type { GatewayAnswer, GatewayRequest } from "../http/messages";
+import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { createIntegration, type Backends, type Integrate } from "./integration";
 import { createIntegrationResponses, type Respond } from "./integrationResponse";
 import { createParameters } from "./parameters";
@@ -13,7 +13,7 @@ import type { AuthorizerInputs, MethodModel, RestApiModel } from "./restApiModel
 import { createMethodRouter } from "./router";
 
 /** Answers a request to the stage; never rejects. */
-export type Gateway = (request: GatewayRequest) => Promise<GatewayAnswer>;
+export type Gateway = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** A method's stages, in the order in which a request goes through them. */
 interface Method {
@@ -43,7 +43,7 @@ export async function createGateway(
     const answerError = createGatewayResponses(api);
     const stagePath = `/${api.stageName}`;
 
-    const execute = async (request: GatewayRequest, context: RequestContext): Promise<GatewayAnswer> => {
+    const execute = async (request: HttpRequest, context: RequestContext): Promise<HttpAnswer> => {
         if (request.bodyTooLarge) {
             throw new GatewayError("REQUEST_TOO_LARGE");
         }
@@ -64,7 +64,7 @@ export async function createGateway(
 
     return async (request) => {
         const context = createRequestContext(request, api);
-        let answer: GatewayAnswer;
+        let answer: HttpAnswer;
         try {
             answer = await execute(request, context);
         } catch (error) {

@@ -1,7 +1,7 @@
 import type { TemplateContext } from "../vtl/template";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
-import type { GatewayAnswer } from "../http/messages";
+import type { HttpAnswer } from "../http/messages";
 import { naming } from "./naming";
 import type { GatewayResponseInputs, RestApiModel } from "./restApiModel";
 
@@ -11,7 +11,7 @@ const awsDefault: GatewayResponseInputs = {
 };
 
 /** Turns an error into the answer that the API declares for its type, else for its class, else AWS's own. */
-export type AnswerError = (error: GatewayError, context: TemplateContext) => GatewayAnswer;
+export type AnswerError = (error: GatewayError, context: TemplateContext) => HttpAnswer;
 
 /**
  * Reads the declared gateway responses. Their templates are no VTL: variables are replaced, and nothing is

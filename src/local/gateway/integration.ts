@@ -1,8 +1,9 @@
-import type { KinesisService, ServiceAnswer } from "../kinesis/service";
+import type { ServiceAnswer } from "../aws/jsonProtocol";
+import type { KinesisService } from "../kinesis/service";
 import { createInput, type RequestParameters } from "../vtl/input";
 import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
 import { GatewayError } from "./gatewayError";
-import type { GatewayRequest } from "../http/messages";
+import type { HttpRequest } from "../http/messages";
 import { mediaTypeOf } from "../http/mediaType";
 import { naming } from "./naming";
 import type { IntegrationInputs } from "./restApiModel";
@@ -13,7 +14,7 @@ export type IntegrationAnswer = Pick<ServiceAnswer, "status" | "body" | "headers
 
 /** A method request that was let in and validated. */
 export interface ValidRequest {
-    readonly request: GatewayRequest;
+    readonly request: HttpRequest;
     readonly parameters: RequestParameters;
     readonly context: TemplateContext;
     /** The body, parsed, where the validator looked at it. */

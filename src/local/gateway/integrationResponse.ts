@@ -2,7 +2,7 @@ import { createInput, type RequestParameters } from "../vtl/input";
 import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
-import type { GatewayAnswer } from "../http/messages";
+import type { HttpAnswer } from "../http/messages";
 import type { IntegrationAnswer } from "./integration";
 import { naming } from "./naming";
 import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";
@@ -12,7 +12,7 @@ export type Respond = (
     answer: IntegrationAnswer,
     parameters: RequestParameters,
     context: TemplateContext,
-) => GatewayAnswer;
+) => HttpAnswer;
 
 /**
  * The integration responses of a method: the one whose pattern matches the backend's status, else the default;

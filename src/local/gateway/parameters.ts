@@ -1,11 +1,11 @@
 import type { RequestParameters } from "../vtl/input";
-import type { GatewayRequest } from "../http/messages";
+import type { HttpRequest } from "../http/messages";
 
 /**
  * A request's parameters, decoded; where a name comes several times, its last value counts. Query and headers,
  * spelled as the client spelled them, are read when they are first asked for.
  */
-export function createParameters(path: Record<string, string>, request: GatewayRequest): RequestParameters {
+export function createParameters(path: Record<string, string>, request: HttpRequest): RequestParameters {
     let query: Record<string, string> | undefined;
     let headers: Record<string, string> | undefined;
     return {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { localAccountId } from "../evaluation/computedOutputs";
+import { localAccountId } from "../aws/account";
 import type { TemplateContext } from "../vtl/template";
 import type { Claims } from "./authorizer";
-import type { GatewayRequest } from "../http/messages";
+import type { HttpRequest } from "../http/messages";
 import type { RestApiModel } from "./restApiModel";
 
 /** `$context` of a request (API Gateway Developer Guide, "Variables for data transformations"). */
@@ -14,7 +14,7 @@ export interface RequestContext extends TemplateContext {
     authorizer?: { readonly claims: Claims };
 }
 
-export function createRequestContext(request: GatewayRequest, api: RestApiModel): RequestContext {
+export function createRequestContext(request: HttpRequest, api: RestApiModel): RequestContext {
     const now = Date.now();
     return {
         accountId: localAccountId,

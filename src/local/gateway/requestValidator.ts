@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
 import { GatewayError } from "./gatewayError";
-import type { GatewayRequest } from "../http/messages";
+import type { HttpRequest } from "../http/messages";
 import { mediaTypeOf } from "../http/mediaType";
 import { naming } from "./naming";
 import type { RequestParameters } from "../vtl/input";
@@ -11,7 +11,7 @@ import { describeSchemaErrors } from "./schemaErrors";
  * Throws {@link GatewayError} BAD_REQUEST_PARAMETERS or BAD_REQUEST_BODY for a request that does not fit. Answers
  * with the body, parsed, if it was looked at.
  */
-export type Validate = (request: GatewayRequest, parameters: RequestParameters) => unknown;
+export type Validate = (request: HttpRequest, parameters: RequestParameters) => unknown;
 
 /**
  * The method's request validator: required parameters first, then the body against the model of its media

@@ -1,5 +1,5 @@
 import http from "node:http";
-import type { ServiceAnswer } from "../kinesis/service";
+import type { ServiceAnswer } from "../aws/jsonProtocol";
 
 /** A client of a service behind a URL, whose connections are kept open. */
 export class HttpClient {

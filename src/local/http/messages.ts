@@ -1,5 +1,5 @@
 /** A request as it came over the socket. */
-export interface GatewayRequest {
+export interface HttpRequest {
     readonly method: string;
     /** Path, not decoded, without the query. */
     readonly path: string;
@@ -18,7 +18,7 @@ export interface GatewayRequest {
 }
 
 /** An answer on its way to the socket. */
-export interface GatewayAnswer {
+export interface HttpAnswer {
     readonly status: number;
     readonly headers: Record<string, string>;
     readonly body: string;

@@ -5,7 +5,7 @@ import {
     type Http2ServerResponse,
 } from "node:http2";
 import { createServer as createSocketServer, type AddressInfo, type Socket } from "node:net";
-import type { GatewayAnswer, GatewayRequest } from "./messages";
+import type { HttpAnswer, HttpRequest } from "./messages";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
@@ -34,7 +34,7 @@ const http2Preface = Buffer.from("PRI * HTTP/2.0");
  */
 export async function startServer(
     port: number,
-    handle: (request: GatewayRequest) => Promise<GatewayAnswer>,
+    handle: (request: HttpRequest) => Promise<HttpAnswer>,
 ): Promise<RunningServer> {
     const listener = (incoming: Incoming, outgoing: Outgoing) => void exchange(incoming, outgoing, handle);
     // An idle connection stays open: closed just when its client uses it again, it would cost that request.
@@ -71,7 +71,7 @@ export async function startServer(
 async function exchange(
     incoming: Incoming,
     outgoing: Outgoing,
-    handle: (request: GatewayRequest) => Promise<GatewayAnswer>,
+    handle: (request: HttpRequest) => Promise<HttpAnswer>,
 ): Promise<void> {
     const body = await readBody(incoming);
     const url = incoming.url ?? "/";
@@ -101,7 +101,7 @@ async function exchange(
     }
 }
 
-function send(outgoing: ServerResponse, answer: GatewayAnswer): void {
+function send(outgoing: ServerResponse, answer: HttpAnswer): void {
     const headers: Record<string, string | number> = answer.headers;
     if (answer.status === 204 || answer.status === 304) {
         delete headers["Content-Type"];

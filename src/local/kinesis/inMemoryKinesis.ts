@@ -11,7 +11,8 @@ import { createStream, deleteStream, onDemandShards } from "./operations/manage"
 import { Operation } from "./operations/operation";
 import { putRecord, putRecords } from "./operations/produce";
 import { readIterator } from "./operations/shardIterator";
-import { Caller, contentType, KinesisService, ServiceAnswer, StreamDeclaration } from "./service";
+import { contentType, ServiceAnswer } from "../aws/jsonProtocol";
+import { Caller, KinesisService, StreamDeclaration } from "./service";
 import { checkFields } from "./validation";
 
 const operations = new Map<string, Operation>(

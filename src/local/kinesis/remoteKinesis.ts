@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { HttpClient } from "../http/client";
-import { localAccountId } from "../evaluation/computedOutputs";
+import { localAccountId } from "../aws/account";
 import { accessDenied, type KinesisError } from "./errors";
-import { Caller, contentType, KinesisService, ServiceAnswer, StreamDeclaration } from "./service";
+import { contentType, ServiceAnswer } from "../aws/jsonProtocol";
+import { Caller, KinesisService, StreamDeclaration } from "./service";
 
 /** A Kinesis behind a URL: another emulator that already runs. */
 export class RemoteKinesis implements KinesisService {

@@ -1,9 +1,4 @@
-/** What Kinesis sends back: HTTP status, headers (lower-case names) and JSON text. */
-export interface ServiceAnswer {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
-}
+import type { ServiceAnswer } from "../aws/jsonProtocol";
 
 /** Whose credentials a call carries. */
 export interface Caller {
@@ -46,6 +41,3 @@ export interface KinesisService {
     /** Closes what is open. */
     close(): void;
 }
-
-/** The content type of requests and answers, which is also AWS's. */
-export const contentType = "application/x-amz-json-1.1";

@@ -1,6 +1,6 @@
 import type { CognitoService } from "../cognito/service";
 import type { KinesisService } from "../kinesis/service";
-import { localAccountId } from "../evaluation/computedOutputs";
+import { localAccountId } from "../aws/account";
 import type { Properties } from "../evaluation/declaration";
 import { checkSupported } from "./supportedInputs";
 

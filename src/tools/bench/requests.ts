@@ -1,4 +1,4 @@
-import { contentType } from "../../local/kinesis/service";
+import { contentType } from "../../local/aws/jsonProtocol";
 import type { LocalOutputs } from "../../local/outputs";
 import type { Target } from "./load";
 

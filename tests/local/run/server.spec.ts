@@ -5,7 +5,7 @@ import http2 from "node:http2";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { setImmediate as turn } from "node:timers/promises";
-import type { GatewayAnswer, GatewayRequest } from "../../../src/local/http/messages";
+import type { HttpAnswer, HttpRequest } from "../../../src/local/http/messages";
 import { type RunningServer, startServer } from "../../../src/local/http/server";
 import { isListening } from "../../support/command";
 import { overHttp1, protocols, text } from "./protocols";
@@ -14,9 +14,9 @@ describe("The server", () => {
     let server: RunningServer;
     let url: string;
     /** What was handled, and how. */
-    const requests: GatewayRequest[] = [];
-    let handle: (request: GatewayRequest) => Promise<GatewayAnswer>;
-    const echo = (request: GatewayRequest): Promise<GatewayAnswer> =>
+    const requests: HttpRequest[] = [];
+    let handle: (request: HttpRequest) => Promise<HttpAnswer>;
+    const echo = (request: HttpRequest): Promise<HttpAnswer> =>
         Promise.resolve({ status: 200, headers: { "X-Protocol": request.protocol }, body: request.body });
     before(async () => {
         server = await startServer(0, (request) => {
@@ -127,7 +127,7 @@ describe("The server", () => {
     }
 
     it("goes on when clients go away before their answers", async () => {
-        const answers: ((answer: GatewayAnswer) => void)[] = [];
+        const answers: ((answer: HttpAnswer) => void)[] = [];
         handle = () => new Promise((resolve) => answers.push(resolve));
         const session = http2.connect(url);
         session.on("error", () => undefined);

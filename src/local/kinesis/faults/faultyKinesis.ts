@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { localAccountId } from "../../evaluation/computedOutputs";
-import { contentType, type KinesisService, type ServiceAnswer } from "../service";
+import { localAccountId } from "../../aws/account";
+import { contentType, type ServiceAnswer } from "../../aws/jsonProtocol";
+import { type KinesisService } from "../service";
 import { errorStatus, type Fault } from "./fault";
 
 /** A Kinesis in front of another, that fails on demand. Its faults may be exchanged while it runs. */

@@ -1,0 +1,2 @@
+/** Account of everything that is declared or served without AWS. */
+export const localAccountId = "000000000000";
