@@ -1,27 +1,32 @@
+import { putRecordModel, putRecordsModel, type JsonSchema } from "./api/models";
+
 /** Name of the API's one stage, and the last part of its URL. */
 export const stageName = "v1";
 
-/** Groups of routes that a stack can switch on. */
-export const allRouteGroups = ["describe", "produce"] as const;
-export type RouteGroup = (typeof allRouteGroups)[number];
-
-/** One method of the API, and the Kinesis action that it calls. */
-export interface Route {
-    readonly group: RouteGroup;
+interface RouteEntry {
+    /** Its own name: logical names, and the files `templates/<name>.vtl` and, where it has one, `<name>.response.vtl`. */
+    readonly name: string;
+    readonly group: string;
     readonly method: "GET" | "PUT" | "POST" | "DELETE";
     /** Path below the stage, with `{parameters}`. */
     readonly path: string;
-    /** Kinesis action; its mapping templates are `templates/<action>.vtl` and, where it has one, `templates/<action>.response.vtl`. */
-    readonly action: "ListStreams" | "DescribeStream" | "PutRecord" | "PutRecords";
+    /** The Kinesis action that it calls. */
+    readonly action: string;
     /** Optional query parameters. */
     readonly query?: readonly string[];
+    /** Optional headers, beside those of every route. */
+    readonly headers?: readonly string[];
+    /** What the body must match. Defaults to none: the route takes no body. */
+    readonly requestModel?: JsonSchema;
+    /** What the action needs of a customer's key (Kinesis Developer Guide, "Permissions to use user-generated KMS keys"). */
+    readonly kmsAction?: "kms:GenerateDataKey" | "kms:Decrypt";
     /** Calls a second that Kinesis takes from a whole account, where they are few (Kinesis API reference). */
     readonly accountQuota?: number;
 }
 
-/** The API: resources, methods, integrations, models, the role's actions and the redeploy trigger come from here. */
-export const routes: readonly Route[] = [
+const table = [
     {
+        name: "ListStreams",
         group: "describe",
         method: "GET",
         path: "/streams",
@@ -30,6 +35,7 @@ export const routes: readonly Route[] = [
         accountQuota: 5,
     },
     {
+        name: "DescribeStream",
         group: "describe",
         method: "GET",
         path: "/streams/{stream-name}",
@@ -37,9 +43,39 @@ export const routes: readonly Route[] = [
         query: ["limit", "exclusive-start-shard-id"],
         accountQuota: 10,
     },
-    { group: "produce", method: "PUT", path: "/streams/{stream-name}/record", action: "PutRecord" },
-    { group: "produce", method: "PUT", path: "/streams/{stream-name}/records", action: "PutRecords" },
-];
+    {
+        name: "PutRecord",
+        group: "produce",
+        method: "PUT",
+        path: "/streams/{stream-name}/record",
+        action: "PutRecord",
+        requestModel: putRecordModel,
+        kmsAction: "kms:GenerateDataKey",
+    },
+    {
+        name: "PutRecords",
+        group: "produce",
+        method: "PUT",
+        path: "/streams/{stream-name}/records",
+        action: "PutRecords",
+        requestModel: putRecordsModel,
+        kmsAction: "kms:GenerateDataKey",
+    },
+] as const satisfies readonly RouteEntry[];
+
+/** A group of routes that a stack can switch on. */
+export type RouteGroup = (typeof table)[number]["group"];
+
+/** One method of the API, the Kinesis action that it calls, and all that is special of it. */
+export interface Route extends RouteEntry {
+    readonly group: RouteGroup;
+}
+
+/** The API: resources, methods, integrations, models, throttles, the role's actions and the redeploy trigger come from here. */
+export const routes: readonly Route[] = table;
+
+/** The groups, each once, in the table's order. */
+export const allRouteGroups: readonly RouteGroup[] = [...new Set(routes.map(({ group }) => group))];
 
 /** The routes of the groups, in the table's order. */
 export function routesOf(groups: readonly RouteGroup[]): Route[] {
@@ -49,4 +85,9 @@ export function routesOf(groups: readonly RouteGroup[]): Route[] {
 /** Names of the `{parameters}` of a path. */
 export function pathParameters(path: string): string[] {
     return [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!);
+}
+
+/** Whether a route is about one stream, which its path names; the role's statements and the templates follow from it. */
+export function namesStream({ path }: Pick<Route, "path">): boolean {
+    return pathParameters(path).includes("stream-name");
 }

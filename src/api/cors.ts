@@ -35,7 +35,7 @@ export function allowOriginTemplate(origins: Origins): string {
         return "";
     }
     const allowed = origins.map((origin) => `$origin == '${origin}'`).join(" || ");
-    return readMappingTemplate("allowOrigin.vtl").replace("$allowed", () => allowed);
+    return readMappingTemplate("allowOrigin.vtl", { allowed });
 }
 
 /** Keys for the response parameters of a resource: `method.response.header.X` or `gatewayresponse.header.X`. */

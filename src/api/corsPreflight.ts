@@ -1,13 +1,14 @@
 import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
 import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
+import type { Route } from "../routes";
 import type { Snapshot } from "./snapshot";
 
 export interface CorsPreflightArgs {
     readonly restApi: pulumi.Input<string>;
     readonly resourceId: pulumi.Input<string>;
-    /** Methods of the resource that a browser may go on with. */
-    readonly methods: readonly string[];
+    /** The resource's routes, with which a browser may go on. */
+    readonly routes: readonly Route[];
     readonly corsOrigins: Origins;
     /** The snapshot that the method becomes part of. */
     readonly snapshot: Snapshot;
@@ -17,12 +18,15 @@ export interface CorsPreflightArgs {
 export class CorsPreflight extends pulumi.ComponentResource {
     constructor(name: string, args: CorsPreflightArgs, opts?: pulumi.ComponentResourceOptions) {
         super("kinesis-proxy:index:CorsPreflight", name, {}, opts);
-        const { snapshot } = args;
+        const { routes, snapshot } = args;
         const child = { parent: this };
         const headers = responseParameters("method.response.header", {
             ...corsHeaders(args.corsOrigins),
-            "Access-Control-Allow-Methods": `'${[...args.methods, "OPTIONS"].join(",")}'`,
-            "Access-Control-Allow-Headers": "'Authorization,Content-Type'",
+            "Access-Control-Allow-Methods": list([...routes.map(({ method }) => method), "OPTIONS"]),
+            "Access-Control-Allow-Headers": list([
+                ...["Authorization", "Content-Type"],
+                ...routes.flatMap((route) => route.headers ?? []),
+            ]),
             "Access-Control-Max-Age": "'3600'",
         });
 
@@ -76,4 +80,9 @@ export class CorsPreflight extends pulumi.ComponentResource {
         );
         this.registerOutputs();
     }
+}
+
+/** A list as the constant value of a header; each entry once. */
+function list(entries: readonly string[]): string {
+    return `'${[...new Set(entries)].join(",")}'`;
 }

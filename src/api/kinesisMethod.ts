@@ -111,10 +111,16 @@ function responseTemplates(
         : { "application/json": allowOrigin + (template ?? "$input.json('$')") };
 }
 
-function requestParameters(route: Route): Record<string, boolean> {
+/** What a method takes beside its body: by name, and whether it must be there. */
+export function requestParameters({
+    path,
+    query = [],
+    headers = [],
+}: Pick<Route, "path" | "query" | "headers">): Record<string, boolean> {
     return Object.fromEntries([
-        ...pathParameters(route.path).map((name) => [`method.request.path.${name}`, true]),
-        ...(route.query ?? []).map((name) => [`method.request.querystring.${name}`, false]),
+        ...pathParameters(path).map((name) => [`method.request.path.${name}`, true]),
+        ...query.map((name) => [`method.request.querystring.${name}`, false]),
+        ...headers.map((name) => [`method.request.header.${name}`, false]),
     ]) as Record<string, boolean>;
 }
 

@@ -8,7 +8,8 @@ const sequenceNumber = { type: "string", pattern: "^(0|[1-9][0-9]{0,128})$" };
 const encoding = { type: "string", enum: ["base64"] };
 const anyButNull = { type: ["string", "number", "boolean", "object", "array"] };
 
-const putRecord: JsonSchema = {
+/** Body of PUT …/record (Kinesis API reference, PutRecord). */
+export const putRecordModel: JsonSchema = {
     type: "object",
     properties: {
         Data: anyButNull,
@@ -22,7 +23,8 @@ const putRecord: JsonSchema = {
     anyOf: textWhenEncoded("Data", "Encoding"),
 };
 
-const putRecords: JsonSchema = {
+/** Body of PUT …/records, a batch (Kinesis API reference, PutRecords). */
+export const putRecordsModel: JsonSchema = {
     type: "object",
     properties: {
         records: {
@@ -45,12 +47,6 @@ const putRecords: JsonSchema = {
     },
     required: ["records"],
     additionalProperties: false,
-};
-
-/** Request models of the actions that take a body (Kinesis API reference: PutRecord, PutRecords). */
-export const requestModels: Readonly<Record<string, JsonSchema | undefined>> = {
-    PutRecord: putRecord,
-    PutRecords: putRecords,
 };
 
 /** Base64 is text: an object or a number can carry no encoding. */

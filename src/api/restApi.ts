@@ -5,7 +5,6 @@ import type { Origins } from "./cors";
 import { CorsPreflight } from "./corsPreflight";
 import { createGatewayResponses } from "./gatewayResponses";
 import { KinesisMethod } from "./kinesisMethod";
-import { requestModels } from "./models";
 import { pathName, resourceTree } from "./resourceTree";
 import type { Route } from "../routes";
 import { Snapshot } from "./snapshot";
@@ -66,7 +65,7 @@ export class RestApi extends pulumi.ComponentResource {
 
         for (const route of args.routes) {
             new KinesisMethod(
-                `${name}-${route.action}`,
+                `${name}-${route.name}`,
                 {
                     ...shared,
                     route,
@@ -80,10 +79,10 @@ export class RestApi extends pulumi.ComponentResource {
                 child,
             );
         }
-        for (const [path, methods] of methodsByPath(args.routes)) {
+        for (const [path, routes] of routesByPath(args.routes)) {
             new CorsPreflight(
                 `${name}-${pathName(path)}-OPTIONS`,
-                { ...shared, resourceId: resources.get(path)!.id, methods },
+                { ...shared, resourceId: resources.get(path)!.id, routes },
                 child,
             );
         }
@@ -102,29 +101,27 @@ function createModels(
     { restApi, snapshot }: { restApi: pulumi.Input<string>; snapshot: Snapshot },
     opts: pulumi.CustomResourceOptions,
 ): Map<Route, apigateway.Model> {
-    const withBody = routes.flatMap((route) => {
-        const schema = requestModels[route.action];
-        return schema === undefined ? [] : [{ route, schema }];
-    });
-    return new Map(
-        withBody.map(({ route, schema }) => [
+    const models = new Map<Route, apigateway.Model>();
+    for (const route of routes.filter(({ requestModel }) => requestModel !== undefined)) {
+        models.set(
             route,
             snapshot.create(
                 apigateway.Model,
-                `${name}-${route.action}`,
+                `${name}-${route.name}`,
                 {
                     restApi,
-                    name: `${route.action}Request`,
+                    name: `${route.name}Request`,
                     contentType: "application/json",
                     schema: JSON.stringify({
                         $schema: "http://json-schema.org/draft-04/schema#",
-                        ...schema,
+                        ...route.requestModel,
                     }),
                 },
                 opts,
             ),
-        ]),
-    );
+        );
+    }
+    return models;
 }
 
 /** The resources of the routes' paths, by path. */
@@ -151,12 +148,12 @@ function createResources(
     return resources;
 }
 
-function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
-    const methods = new Map<string, string[]>();
-    for (const { path, method } of routes) {
-        methods.set(path, [...(methods.get(path) ?? []), method]);
+function routesByPath(routes: readonly Route[]): Map<string, Route[]> {
+    const byPath = new Map<string, Route[]>();
+    for (const route of routes) {
+        byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
     }
-    return methods;
+    return byPath;
 }
 
 /** URI of a Kinesis action as an integration's backend (API Gateway API reference, PutIntegration). */

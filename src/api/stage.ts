@@ -97,10 +97,10 @@ function createMethodSettings(
             opts,
         );
     create("", "*/*", args.throttlingRateLimit, args.throttlingBurstLimit);
-    for (const { action, path, method, accountQuota } of args.routes) {
+    for (const { name: routeName, path, method, accountQuota } of args.routes) {
         if (accountQuota !== undefined) {
             // Half of it, so that this API leaves the other half to the rest of the account.
-            create(`-${action}`, `${path.slice(1)}/${method}`, accountQuota / 2, accountQuota);
+            create(`-${routeName}`, `${path.slice(1)}/${method}`, accountQuota / 2, accountQuota);
         }
     }
 }

@@ -1,6 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { Route } from "../routes";
+import { namesStream, type Route } from "../routes";
 import { apiGatewayTrust } from "./trustPolicy";
 
 export interface IntegrationRoleArgs {
@@ -13,13 +13,6 @@ export interface IntegrationRoleArgs {
     /** ARN of the customer's KMS key that encrypts the stream. Defaults to none: AWS's own key takes no grant. */
     readonly kmsKeyArn?: pulumi.Input<string | undefined>;
 }
-
-/** What an action needs of a customer's key (Kinesis Developer Guide, "Permissions to use user-generated KMS keys"). */
-const kmsActions: Readonly<Record<string, string>> = {
-    PutRecord: "kms:GenerateDataKey",
-    PutRecords: "kms:GenerateDataKey",
-    GetRecords: "kms:Decrypt",
-};
 
 /** The role that API Gateway calls Kinesis with. */
 export class IntegrationRole extends pulumi.ComponentResource {
@@ -46,11 +39,14 @@ export class IntegrationRole extends pulumi.ComponentResource {
     }
 }
 
-/** ListStreams takes no resource (Service Authorization Reference, Kinesis Data Streams): it stands by itself. */
+/**
+ * What the routes need, and no more. An action that is about no one stream takes no resource (Service Authorization
+ * Reference, Kinesis Data Streams): it stands by itself.
+ */
 function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: IntegrationRoleArgs) {
-    const actions = [...new Set(routes.map((route) => `kinesis:${route.action}`))];
-    const onStreams = actions.filter((action) => action !== "kinesis:ListStreams");
-    const onKey = [...new Set(routes.flatMap((route) => kmsActions[route.action] ?? []))];
+    const onStreams = kinesisActions(routes.filter(namesStream));
+    const onAll = kinesisActions(routes.filter((route) => !namesStream(route)));
+    const onKey = [...new Set(routes.flatMap(({ kmsAction }) => kmsAction ?? []))];
     return pulumi.all([streamArn, kmsKeyArn]).apply(([arn, keyArn]) => {
         const prefix = arn.slice(0, arn.lastIndexOf("/") + 1);
         return {
@@ -60,11 +56,15 @@ function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: Integ
                     onStreams,
                     reachableStreams.map((stream) => prefix + stream),
                 ),
-                ...allow(actions.includes("kinesis:ListStreams") ? "kinesis:ListStreams" : [], "*"),
+                ...onAll.flatMap((action) => allow(action, "*")),
                 ...allow(onKey, keyArn ?? []),
             ],
         };
     });
+}
+
+function kinesisActions(routes: readonly Route[]): string[] {
+    return [...new Set(routes.map(({ action }) => `kinesis:${action}`))];
 }
 
 /** The statement that allows actions on resources, or none where there is nothing to allow. */
