@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { closest } from "fastest-levenshtein";
 
 /** A stack's configuration values as text, each checked; what is wrong is gathered, so that one run names it all. */
 export class ConfigReader {
     private readonly problems: string[] = [];
+    /** The keys that were asked for. */
+    private readonly known = new Set<string>();
 
     /** Text that matches a pattern; without a default it is required. */
     text(key: string, pattern: RegExp, allowed: string, fallback?: string): string {
@@ -66,7 +69,7 @@ export class ConfigReader {
     }
 
     problem(key: string, value: string | undefined, allowed: string): void {
-        const name = key.includes(":") ? key : `${pulumi.getProject()}:${key}`;
+        const name = qualified(key);
         this.problems.push(
             value === undefined
                 ? `${name} is not set; it takes ${allowed}. Set it with: pulumi config set ${key} VALUE`
@@ -74,17 +77,40 @@ export class ConfigReader {
         );
     }
 
-    /** @throws pulumi.RunError with a line for each problem, if there is one. */
+    /**
+     * To be called once every key has been read: one that is set and that nobody asked for is misspelt.
+     *
+     * @throws pulumi.RunError with a line for each problem, if there is one.
+     */
     throwProblems(): void {
+        const keys = [...this.known];
+        const isKnown = new Set(keys.map(qualified));
+        for (const key of Object.keys(pulumi.runtime.allConfig())) {
+            if (key.startsWith(qualified("")) && !isKnown.has(key)) {
+                const names = keys.map(nameOf);
+                const nearest = keys[names.indexOf(closest(nameOf(key), names))];
+                this.problems.push(`${key} is no key of this project; the nearest is ${nearest}.`);
+            }
+        }
         if (this.problems.length > 0) {
             throw new pulumi.RunError(this.problems.join("\n"));
         }
     }
 
     private read(key: string): string | undefined {
+        this.known.add(key);
         const [name, namespace] = key.split(":").reverse() as [string, string?];
         return new pulumi.Config(namespace).get(name);
     }
+}
+
+/** A key with its namespace, the project's where it names none. */
+function qualified(key: string): string {
+    return key.includes(":") ? key : `${pulumi.getProject()}:${key}`;
+}
+
+function nameOf(key: string): string {
+    return key.slice(key.indexOf(":") + 1);
 }
 
 function parseJson(text: string): unknown {

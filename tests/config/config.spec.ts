@@ -223,6 +223,15 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
         error: `kinesis-proxy:certificateArn is "${certificate}"; it takes no value without domainName.`,
     },
     {
+        streamMod: "PROVISIONED",
+        error: "kinesis-proxy:streamMod is no key of this project; the nearest is streamMode.",
+    },
+    { Protect: true, error: "kinesis-proxy:Protect is no key of this project; the nearest is protect." },
+    {
+        "kinesis-proxy:region": "eu-west-1",
+        error: "kinesis-proxy:region is no key of this project; the nearest is aws:region.",
+    },
+    {
         hostedZoneId,
         domainName: "api.example.com",
         vpcName: "default",
@@ -243,6 +252,24 @@ describe("The stack's configuration", () => {
                 `kinesis-proxy:streamName is "a/b"; it takes ${name}.\n` +
                 'kinesis-proxy:retentionHours is "23"; it takes a whole number from 24 to 8760.',
         });
+    });
+
+    it("minds no keys of other namespaces", async () => {
+        assert.deepEqual(
+            await declare({ "aws:profil": "x", "kinesis-proxy-2:streamMod": "x" }),
+            await declare(),
+        );
+    });
+
+    it("has the same keys in the program as in Pulumi.yaml", async () => {
+        const { config } = parse(readFileSync(`${programFolder}/Pulumi.yaml`, "utf8")) as {
+            config: Record<string, unknown>;
+        };
+        for (const key of Object.keys(config)) {
+            await declare({ [key]: "?" }).catch((error: Error) => {
+                assert.doesNotMatch(error.message, / is no key /);
+            });
+        }
     });
 
     it("has the same defaults in the program as in Pulumi.yaml", async () => {
@@ -273,9 +300,10 @@ describe("The stack's configuration", () => {
     it("looks up a stream that exists already", async () => {
         const registrations = await declare({ createStream: false });
         assert.deepEqual(ofType(registrations, "aws:kinesis/stream:Stream"), []);
-        assert.equal(
-            only(registrations, "pulumi:pulumi:Stack").outputs?.streamArn,
-            "arn:aws:kinesis:us-east-1:000000000000:stream/my-stream",
+        const { streamName, streamArn, region } = only(registrations, "pulumi:pulumi:Stack").outputs!;
+        assert.deepEqual(
+            [streamName, streamArn, region],
+            ["my-stream", "arn:aws:kinesis:us-east-1:000000000000:stream/my-stream", "us-east-1"],
         );
     });
 });
