@@ -41,8 +41,10 @@ describe("What a route says of itself", () => {
             snapshot: new Snapshot(),
         });
         await pulumi.runtime.disconnect();
-        const { inputs } = declared.find(({ type }) => type.endsWith(":IntegrationResponse"))!;
-        const headers = (inputs as { responseParameters: Record<string, string> }).responseParameters;
+        const response = declared.find(({ type }) => type.endsWith(":IntegrationResponse"));
+        const { responseParameters: headers } = response!.inputs as {
+            responseParameters: Record<string, string>;
+        };
         assert.equal(
             headers["method.response.header.Access-Control-Allow-Headers"],
             "'Authorization,Content-Type,Shard-Iterator'",

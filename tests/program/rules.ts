@@ -1,0 +1,320 @@
+import assert from "node:assert/strict";
+import type { Registration } from "../../src/local/evaluation/evaluate";
+import { ofType, only } from "../support/declare";
+
+export type Stack = readonly Registration[];
+
+/** One thing that rule packs ask. */
+interface Asked {
+    readonly asks: string;
+    /** cdk-nag (AwsSolutions, Serverless), Security Hub, AWS Config, checkov (CKV), trivy (AWS-). */
+    readonly ids: readonly string[];
+}
+
+/** It is met by the declaration. */
+interface Met extends Asked {
+    /** Throws where the declaration breaks the rule. */
+    readonly check: (stack: Stack) => void;
+    /** A declaration that breaks it, for proof that the check can fail. */
+    readonly broken: (stack: Stack) => Stack;
+    /** Why a part of it that is not checked does not count here. */
+    readonly waiver?: string;
+}
+
+interface Waived extends Asked {
+    /** Why it does not count here. */
+    readonly waiver: string;
+    readonly check?: undefined;
+}
+
+export type Rule = Met | Waived;
+
+const stage = "aws:apigateway/stage:Stage";
+const method = "aws:apigateway/method:Method";
+const methodSettings = "aws:apigateway/methodSettings:MethodSettings";
+const validator = "aws:apigateway/requestValidator:RequestValidator";
+const userPool = "aws:cognito/userPool:UserPool";
+const stream = "aws:kinesis/stream:Stream";
+const logGroup = "aws:cloudwatch/logGroup:LogGroup";
+const rolePolicy = "aws:iam/rolePolicy:RolePolicy";
+
+/** The declaration with other inputs of a type's resources. */
+const change =
+    (type: string, inputs: Registration["inputs"]) =>
+    (stack: Stack): Stack =>
+        stack.map((resource) =>
+            resource.type === type ? { ...resource, inputs: { ...resource.inputs, ...inputs } } : resource,
+        );
+
+const without =
+    (type: string) =>
+    (stack: Stack): Stack =>
+        stack.filter((resource) => resource.type !== type);
+
+const settingsOf = (stack: Stack) =>
+    ofType(stack, methodSettings).map(({ inputs }) => inputs.settings as Record<string, unknown>);
+
+const guarded = (stack: Stack) =>
+    ofType(stack, method).filter(({ inputs }) => inputs.httpMethod !== "OPTIONS");
+
+const statementsOf = (stack: Stack) =>
+    ofType(stack, rolePolicy).flatMap(
+        ({ inputs }) =>
+            (JSON.parse(String(inputs.policy)) as { Statement: Record<string, string | string[]>[] })
+                .Statement,
+    );
+
+export const rules: readonly Rule[] = [
+    {
+        asks: "access logs on the stage",
+        ids: ["AwsSolutions-APIG1", "CKV_AWS_76", "AWS-0001"],
+        check: (stack) => {
+            const { destinationArn } = only(stack, stage).inputs.accessLogSettings as Record<string, string>;
+            assert.equal(destinationArn, only(stack, logGroup).outputs?.arn);
+        },
+        broken: change(stage, { accessLogSettings: {} }),
+    },
+    {
+        asks: "access logs in JSON",
+        ids: ["Serverless-APIGWStructuredLogging"],
+        check: (stack) => {
+            const { format } = only(stack, stage).inputs.accessLogSettings as Record<string, string>;
+            JSON.parse(format!);
+        },
+        broken: change(stage, { accessLogSettings: { format: "$context.requestId" } }),
+    },
+    {
+        asks: "a validator of body and parameters",
+        ids: ["AwsSolutions-APIG2"],
+        check: (stack) => {
+            const { validateRequestBody, validateRequestParameters } = only(stack, validator).inputs;
+            assert.deepEqual([validateRequestBody, validateRequestParameters], [true, true]);
+        },
+        broken: change(validator, { validateRequestParameters: false }),
+    },
+    {
+        asks: "every method validates its requests",
+        ids: ["CKV2_AWS_53"],
+        check: (stack) =>
+            guarded(stack).forEach(({ inputs }) =>
+                assert.equal(inputs.requestValidatorId, only(stack, validator).id),
+            ),
+        broken: change(method, { requestValidatorId: undefined }),
+        waiver: "OPTIONS: API Gateway answers it by itself, from a constant; there is nothing to validate.",
+    },
+    {
+        asks: "a WAF web ACL on the stage",
+        ids: ["AwsSolutions-APIG3", "CKV2_AWS_29", "APIGateway.4"],
+        check: (stack) => {
+            const { resourceArn } = only(stack, "aws:wafv2/webAclAssociation:WebAclAssociation").inputs;
+            assert.equal(resourceArn, only(stack, stage).outputs?.arn);
+        },
+        broken: without("aws:wafv2/webAclAssociation:WebAclAssociation"),
+    },
+    {
+        asks: "a Cognito authorizer on every method",
+        ids: ["AwsSolutions-APIG4", "AwsSolutions-COG4", "CKV_AWS_59", "CKV2_AWS_70", "AWS-0004"],
+        check: (stack) => {
+            for (const { inputs } of guarded(stack)) {
+                assert.equal(inputs.authorization, "COGNITO_USER_POOLS");
+                assert.equal(inputs.authorizerId, only(stack, "aws:apigateway/authorizer:Authorizer").id);
+            }
+            const preflights = ofType(stack, "aws:apigateway/methodResponse:MethodResponse").filter(
+                ({ name }) => name.endsWith("-OPTIONS"),
+            );
+            assert.equal(preflights.length, ofType(stack, method).length - guarded(stack).length);
+            for (const { inputs } of preflights) {
+                assert.equal(inputs.statusCode, "204");
+                assert.ok(
+                    "method.response.header.Access-Control-Allow-Methods" in
+                        (inputs.responseParameters as object),
+                );
+            }
+        },
+        broken: change(method, { authorization: "NONE" }),
+        waiver: "OPTIONS: browsers send a preflight without a token; all that it gets is 204 and CORS headers.",
+    },
+    {
+        asks: "execution logs and metrics of every method",
+        ids: ["AwsSolutions-APIG6", "CKV2_AWS_4", "APIGateway.1"],
+        check: (stack) => {
+            assert.ok(ofType(stack, methodSettings).some(({ inputs }) => inputs.methodPath === "*/*"));
+            for (const { loggingLevel, metricsEnabled } of settingsOf(stack)) {
+                assert.match(String(loggingLevel), /^(ERROR|INFO)$/);
+                assert.equal(metricsEnabled, true);
+            }
+        },
+        broken: change(methodSettings, { settings: { loggingLevel: "OFF", metricsEnabled: true } }),
+    },
+    {
+        asks: "no payloads in execution logs",
+        ids: ["CKV_AWS_276"],
+        check: (stack) =>
+            settingsOf(stack).forEach(({ dataTraceEnabled }) => assert.equal(dataTraceEnabled, false)),
+        broken: change(methodSettings, { settings: { dataTraceEnabled: true } }),
+    },
+    {
+        asks: "a throttle of its own for every method",
+        ids: ["Serverless-APIGWDefaultThrottling"],
+        check: (stack) =>
+            settingsOf(stack).forEach(({ throttlingRateLimit, throttlingBurstLimit }) =>
+                assert.ok(Number(throttlingRateLimit) > 0 && Number(throttlingBurstLimit) > 0),
+            ),
+        broken: change(methodSettings, { settings: { throttlingRateLimit: 10 } }),
+    },
+    {
+        asks: "X-Ray traces",
+        ids: ["CKV_AWS_73", "AWS-0003", "Serverless-APIGWXrayEnabled", "APIGateway.3"],
+        check: (stack) => assert.equal(only(stack, stage).inputs.xrayTracingEnabled, true),
+        broken: change(stage, { xrayTracingEnabled: false }),
+    },
+    {
+        asks: "a new deployment, or API, before the old one goes",
+        ids: ["CKV_AWS_217", "CKV_AWS_237"],
+        check: (stack) => stack.forEach(({ options }) => assert.equal(options.deleteBeforeReplace, false)),
+        broken: (stack) =>
+            stack.map((resource) => ({
+                ...resource,
+                options: { ...resource.options, deleteBeforeReplace: true },
+            })),
+    },
+    {
+        asks: "TLS 1.2 or later on the domain name, and no way around it",
+        ids: ["CKV_AWS_206", "AWS-0005"],
+        check: (stack) => {
+            assert.equal(
+                only(stack, "aws:apigateway/domainName:DomainName").inputs.securityPolicy,
+                "TLS_1_2",
+            );
+            assert.equal(
+                only(stack, "aws:apigateway/restApi:RestApi").inputs.disableExecuteApiEndpoint,
+                true,
+            );
+        },
+        broken: change("aws:apigateway/domainName:DomainName", { securityPolicy: "TLS_1_0" }),
+    },
+    {
+        asks: "a strong password",
+        ids: ["AwsSolutions-COG1", "Cognito.3", "cognito-user-pool-password-policy-check"],
+        check: (stack) => {
+            const policy = only(stack, userPool).inputs.passwordPolicy as Record<string, unknown>;
+            const { minimumLength, temporaryPasswordValidityDays, ...required } = policy;
+            assert.ok(Number(minimumLength) >= 14 && Number(temporaryPasswordValidityDays) <= 7);
+            assert.deepEqual(required, {
+                requireLowercase: true,
+                requireUppercase: true,
+                requireNumbers: true,
+                requireSymbols: true,
+            });
+        },
+        broken: change(userPool, {
+            passwordPolicy: { minimumLength: 8, temporaryPasswordValidityDays: 7 },
+        }),
+    },
+    {
+        asks: "a second factor",
+        ids: ["AwsSolutions-COG2", "cognito-user-pool-mfa-enabled"],
+        check: (stack) => {
+            const { mfaConfiguration, softwareTokenMfaConfiguration } = only(stack, userPool).inputs;
+            assert.equal(mfaConfiguration, "ON");
+            assert.deepEqual(softwareTokenMfaConfiguration, { enabled: true });
+        },
+        broken: change(userPool, { mfaConfiguration: "OPTIONAL" }),
+    },
+    {
+        asks: "threat protection (plan PLUS) enforced",
+        ids: ["AwsSolutions-COG8", "Cognito.1"],
+        waiver: "Cognito bills the plan for each active user; sign-up is closed and a second factor required.",
+    },
+    {
+        asks: "deletion protection of the user pool",
+        ids: ["Cognito.6", "cognito-user-pool-deletion-protection-enabled"],
+        check: (stack) => {
+            assert.equal(only(stack, userPool).inputs.deletionProtection, "ACTIVE");
+            assert.equal(only(stack, userPool).options.protect, true);
+        },
+        broken: change(userPool, { deletionProtection: "INACTIVE" }),
+    },
+    {
+        asks: "an encrypted stream, with a key that is named",
+        ids: [
+            ...["AwsSolutions-KDS1", "AwsSolutions-KDS3", "CKV_AWS_43", "CKV_AWS_185", "AWS-0064"],
+            ...["Kinesis.1", "CT.KINESIS.PR.1"],
+        ],
+        check: (stack) => {
+            const { encryptionType, kmsKeyId } = only(stack, stream).inputs;
+            assert.deepEqual([encryptionType, kmsKeyId], ["KMS", "alias/aws/kinesis"]);
+        },
+        broken: change(stream, { encryptionType: "NONE" }),
+    },
+    {
+        asks: "records kept for a week",
+        ids: ["Kinesis.3", "kinesis-stream-backup-retention-check"],
+        check: (stack) => assert.ok(Number(only(stack, stream).inputs.retentionPeriod) >= 168),
+        broken: change(stream, { retentionPeriod: 24 }),
+    },
+    {
+        asks: "tags",
+        ids: ["Kinesis.2", "tagged-apigateway-stage", "tagged-cognito-userpool"],
+        waiver: "The provider tags every resource: aws:defaultTags in the stack's configuration.",
+    },
+    {
+        asks: "roles that one service assumes, without AWS's wide policies",
+        ids: ["AwsSolutions-IAM4", "CKV_AWS_60"],
+        check: (stack) => {
+            for (const { inputs } of ofType(stack, "aws:iam/role:Role")) {
+                const policy = String(inputs.assumeRolePolicy);
+                assert.match(policy, /"Principal":\{"Service":"apigateway\.amazonaws\.com"\}/);
+                assert.equal(inputs.managedPolicyArns, undefined);
+            }
+            assert.deepEqual(ofType(stack, "aws:iam/rolePolicyAttachment:RolePolicyAttachment"), []);
+        },
+        broken: change("aws:iam/role:Role", { assumeRolePolicy: '{"Principal":{"AWS":"*"}}' }),
+    },
+    {
+        asks: "no wildcard in actions and resources",
+        ids: ["AwsSolutions-IAM5", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_288", "CKV_AWS_290"],
+        check: (stack) => {
+            for (const { Action, Resource } of statementsOf(stack)) {
+                const actions = [Action ?? []].flat();
+                assert.ok(actions.every((action) => /^[a-z]+:[A-Za-z]+$/.test(action)));
+                const onAll = actions.every((action) => /^(kinesis:ListStreams|logs:)/.test(action));
+                assert.ok(onAll || !JSON.stringify(Resource).includes("*"));
+            }
+        },
+        broken: change(rolePolicy, {
+            policy: '{"Statement":[{"Action":["kinesis:PutRecord"],"Resource":"*"}]}',
+        }),
+        waiver: "ListStreams takes no resource; the account's role for logs serves every API of the account.",
+    },
+    {
+        asks: "log groups with a customer's key, kept for a year",
+        ids: ["CKV_AWS_66", "CKV_AWS_158", "CKV_AWS_338", "NIST-CloudWatchLogGroupEncrypted"],
+        check: (stack) => {
+            const { retentionInDays, kmsKeyId } = only(stack, logGroup).inputs;
+            assert.ok(Number(retentionInDays) >= 365);
+            assert.match(String(kmsKeyId), /^arn:aws:kms:.*:key\//);
+        },
+        broken: change(logGroup, { retentionInDays: 30 }),
+    },
+    {
+        asks: "a cache, and its encryption",
+        ids: ["CKV_AWS_120", "CKV_AWS_225", "CKV_AWS_308", "AWS-0190", "AWS-0002", "APIGateway.5"],
+        waiver: "Never: writes cannot be cached, and what one caller reads is no answer for another.",
+    },
+    {
+        asks: "a client certificate towards the backend",
+        ids: ["CKV2_AWS_51", "APIGateway.2"],
+        waiver: "For HTTP backends; API Gateway signs its calls of Kinesis with the integration role.",
+    },
+    {
+        asks: "an identity pool without guests",
+        ids: ["AwsSolutions-COG7", "Cognito.2"],
+        waiver: "There is no identity pool.",
+    },
+    {
+        asks: "routes of HTTP and WebSocket APIs",
+        ids: ["APIGateway.8", "APIGateway.9"],
+        waiver: "There is none: the API is a REST API.",
+    },
+];
