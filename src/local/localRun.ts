@@ -11,6 +11,7 @@ import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
 import { RemoteKinesis } from "./kinesis/remoteKinesis";
 import type { KinesisService } from "./kinesis/service";
 import { localAccountId } from "./aws/account";
+import { systemClock } from "./aws/clock";
 import type { Declaration } from "./evaluation/declaration";
 import { createAll } from "./resources/createAll";
 import { takeDataFolder } from "./dataFolder";
@@ -71,7 +72,12 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         closers.push(() => cognito.close());
         const created = await createAll(options.declaration, { kinesis, cognito, endpoint });
         const api = restApiModel(created);
-        const gateway = await createGateway(api, { kinesis, roles: rolesOf(created) }, cognito);
+        const gateway = await createGateway(api, {
+            kinesis,
+            roles: rolesOf(created),
+            cognito,
+            clock: systemClock,
+        });
         const outputs = describeOutputs(created, endpoint);
         kinesis.faults = options.faults ?? [];
         ready(createHandler(gateway, api.stageName, { kinesis, cognito }, outputs));

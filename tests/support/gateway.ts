@@ -1,6 +1,7 @@
 import { createLocalCognito } from "../../src/local/cognito/localCognito";
 import { createGateway } from "../../src/local/gateway/gateway";
 import type { HttpAnswer } from "../../src/local/http/messages";
+import { systemClock } from "../../src/local/aws/clock";
 import { restApiModel } from "../../src/local/gateway/restApiModel";
 import { rolesOf } from "../../src/local/gateway/role";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
@@ -101,11 +102,12 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
         close: () => kinesis.close(),
     };
     const created = await createAll(await declare(change), { kinesis, cognito, endpoint });
-    const gateway = await createGateway(
-        restApiModel(created),
-        { kinesis: observed, roles: rolesOf(created) },
+    const gateway = await createGateway(restApiModel(created), {
+        kinesis: observed,
+        roles: rolesOf(created),
         cognito,
-    );
+        clock: systemClock,
+    });
     const callCognito: CallService = async (target, input) => {
         const { body } = await cognito.call(target.split(".")[1]!, JSON.stringify(input));
         return JSON.parse(body) as Record<string, unknown>;

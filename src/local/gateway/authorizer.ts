@@ -1,5 +1,5 @@
-import { JwtExpiredError } from "aws-jwt-verify/error";
 import { JwtVerifier } from "aws-jwt-verify";
+import type { Clock } from "../aws/clock";
 import type { CognitoService } from "../cognito/service";
 import { GatewayError } from "./gatewayError";
 import type { HttpRequest } from "../http/messages";
@@ -18,11 +18,15 @@ const cachedTokens = 10_000;
 export class SharedAuthorizers {
     private readonly authorizers = new Map<string, Promise<Authorize>>();
 
-    constructor(private readonly cognito: CognitoService) {}
+    constructor(
+        private readonly cognito: CognitoService,
+        private readonly clock: Clock,
+    ) {}
 
     get(inputs: AuthorizerInputs, scopes: readonly string[]): Promise<Authorize> {
         const key = JSON.stringify([inputs, scopes]);
-        const authorizer = this.authorizers.get(key) ?? createAuthorizer(inputs, scopes, this.cognito);
+        const authorizer =
+            this.authorizers.get(key) ?? createAuthorizer(inputs, scopes, this.cognito, this.clock);
         this.authorizers.set(key, authorizer);
         return authorizer;
     }
@@ -37,6 +41,7 @@ async function createAuthorizer(
     { identitySource = "method.request.header.Authorization", ...inputs }: AuthorizerInputs,
     scopes: readonly string[],
     cognito: CognitoService,
+    clock: Clock,
 ): Promise<Authorize> {
     const header = identitySource.replace("method.request.header.", "").toLowerCase();
     const verifier = await verifierOf(inputs.providerArns ?? [], cognito);
@@ -56,20 +61,25 @@ async function createAuthorizer(
         const value = request.headers[header];
         const token = typeof value === "string" ? value.replace(/^Bearer /, "") : "";
         const known = verified.get(token);
-        if (known !== undefined && Number(known.exp) * 1000 > Date.now()) {
-            return known;
+        const claims = known ?? verify(verifier, token);
+        if (!(Number(claims.exp) * 1000 > clock.now())) {
+            throw new GatewayError("UNAUTHORIZED", "The incoming token has expired");
         }
-        const claims = verify(verifier, token);
-        if (!isLetIn(claims)) {
-            throw new GatewayError("UNAUTHORIZED");
+        if (known === undefined) {
+            if (!isLetIn(claims)) {
+                throw new GatewayError("UNAUTHORIZED");
+            }
+            if (verified.size >= cachedTokens) {
+                verified.clear();
+            }
+            verified.set(token, claims);
         }
-        if (verified.size >= cachedTokens) {
-            verified.clear();
-        }
-        verified.set(token, claims);
         return claims;
     };
 }
+
+/** The verifier has no clock but the machine's. */
+const expiryIsCheckedHere = Number.MAX_SAFE_INTEGER;
 
 type Verifier = Awaited<ReturnType<typeof verifierOf>>;
 
@@ -78,7 +88,12 @@ async function verifierOf(userPoolArns: readonly string[], cognito: CognitoServi
     const verifier = JwtVerifier.create(
         userPoolIds.map((id) => {
             const issuer = cognito.issuer(id);
-            return { issuer, audience: null, jwksUri: `${issuer}/.well-known/jwks.json` };
+            return {
+                issuer,
+                audience: null,
+                jwksUri: `${issuer}/.well-known/jwks.json`,
+                graceSeconds: expiryIsCheckedHere,
+            };
         }),
     );
     for (const id of userPoolIds) {
@@ -93,9 +108,7 @@ async function verifierOf(userPoolArns: readonly string[], cognito: CognitoServi
 function verify(verifier: Verifier, token: string): Claims {
     try {
         return verifier.verifySync(token);
-    } catch (error) {
-        throw error instanceof JwtExpiredError
-            ? new GatewayError("UNAUTHORIZED", "The incoming token has expired")
-            : new GatewayError("UNAUTHORIZED");
+    } catch {
+        throw new GatewayError("UNAUTHORIZED");
     }
 }

@@ -3,7 +3,7 @@ import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/tem
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
-import type { IntegrationAnswer } from "./integration";
+import type { IntegrationAnswer } from "./integrations/integration";
 import { naming } from "./naming";
 import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";
 

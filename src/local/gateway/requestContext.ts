@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { localAccountId } from "../aws/account";
+import type { Clock } from "../aws/clock";
 import type { TemplateContext } from "../vtl/template";
 import type { Claims } from "./authorizer";
 import type { HttpRequest } from "../http/messages";
@@ -14,8 +15,8 @@ export interface RequestContext extends TemplateContext {
     authorizer?: { readonly claims: Claims };
 }
 
-export function createRequestContext(request: HttpRequest, api: RestApiModel): RequestContext {
-    const now = Date.now();
+export function createRequestContext(request: HttpRequest, api: RestApiModel, clock: Clock): RequestContext {
+    const now = clock.now();
     return {
         accountId: localAccountId,
         apiId: api.id,

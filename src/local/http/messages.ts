@@ -20,6 +20,6 @@ export interface HttpRequest {
 /** An answer on its way to the socket. */
 export interface HttpAnswer {
     readonly status: number;
-    readonly headers: Record<string, string>;
+    readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
 }

@@ -5,6 +5,7 @@ import {
     type Http2ServerResponse,
 } from "node:http2";
 import { createServer as createSocketServer, type AddressInfo, type Socket } from "node:net";
+import { maxBodyBytes } from "./bodyLimit";
 import type { HttpAnswer, HttpRequest } from "./messages";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
@@ -19,9 +20,6 @@ export interface RunningServer {
 
 /** Loopback, and never anything else: tokens of the local Cognito can be made by anybody. */
 const host = "127.0.0.1";
-
-/** API Gateway takes 10 MB in a request (API Gateway Developer Guide, "Quotas"). */
-const maxBodyBytes = 10 * 1024 * 1024;
 
 /** What a client that speaks HTTP/2 without TLS sends first (RFC 9113, section 3.4). */
 const http2Preface = Buffer.from("PRI * HTTP/2.0");
@@ -102,15 +100,14 @@ async function exchange(
 }
 
 function send(outgoing: ServerResponse, answer: HttpAnswer): void {
-    const headers: Record<string, string | number> = answer.headers;
-    if (answer.status === 204 || answer.status === 304) {
-        delete headers["Content-Type"];
-        outgoing.writeHead(answer.status, headers).end();
+    const { status, headers, body } = answer;
+    if (status === 204 || status === 304) {
+        const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type");
+        outgoing.writeHead(status, Object.fromEntries(others)).end();
         return;
     }
-    headers["Content-Length"] = Buffer.byteLength(answer.body);
     // As text, it goes out in one piece with the headers.
-    outgoing.writeHead(answer.status, headers).end(answer.body);
+    outgoing.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
 }
 
 /**

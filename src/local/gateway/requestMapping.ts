@@ -1,0 +1,54 @@
+import { mediaTypeOf } from "../http/mediaType";
+import type { HttpRequest } from "../http/messages";
+import { createInput, type RequestParameters } from "../vtl/input";
+import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
+import { GatewayError } from "./gatewayError";
+import { naming } from "./naming";
+import type { IntegrationInputs } from "./restApiModel";
+
+/** A method request that was let in and validated. */
+export interface ValidRequest {
+    readonly request: HttpRequest;
+    readonly parameters: RequestParameters;
+    readonly context: TemplateContext;
+    /** The body, parsed, where the validator looked at it. */
+    readonly document: unknown;
+}
+
+/** Makes the body of the integration request. */
+export type MapRequest = (request: ValidRequest) => string;
+
+/**
+ * The integration request's body: the template of the request's media type, or what passthroughBehavior says.
+ *
+ * @throws Error for a template that is not supported.
+ */
+export function createRequestMapping({
+    requestTemplates = {},
+    passthroughBehavior = "WHEN_NO_MATCH",
+}: IntegrationInputs): MapRequest {
+    const templates = new Map(
+        Object.entries(requestTemplates).map(([type, source]) => [
+            type,
+            naming(`Request template ${type}`, () => compileTemplate(source)),
+        ]),
+    );
+    const passesThrough =
+        passthroughBehavior === "WHEN_NO_MATCH" ||
+        (passthroughBehavior === "WHEN_NO_TEMPLATES" && templates.size === 0);
+    return ({ request, parameters, context, document }) => {
+        const template = templates.get(mediaTypeOf(request));
+        if (template === undefined) {
+            if (passesThrough) {
+                return request.body;
+            }
+            throw new GatewayError("UNSUPPORTED_MEDIA_TYPE");
+        }
+        try {
+            const input = createInput(request.body, parameters, document);
+            return template.render({ input, context, stageVariables: {} });
+        } catch (error) {
+            throw error instanceof TemplateError ? new GatewayError("DEFAULT_4XX", error.message) : error;
+        }
+    };
+}
