@@ -1,4 +1,4 @@
-import { readMappingTemplate } from "./mappingTemplates";
+import { headerTemplate, readMappingTemplate } from "./mappingTemplates";
 
 /** Origins that a browser may call from: `*` alone, or one or several origins. */
 export type Origins = readonly string[];
@@ -35,7 +35,7 @@ export function allowOriginTemplate(origins: Origins): string {
         return "";
     }
     const allowed = origins.map((origin) => `$origin == '${origin}'`).join(" || ");
-    return readMappingTemplate("allowOrigin.vtl", { allowed });
+    return headerTemplate("origin", "Origin") + readMappingTemplate("allowOrigin.vtl", { allowed });
 }
 
 /** Keys for the response parameters of a resource: `method.response.header.X` or `gatewayresponse.header.X`. */

@@ -1,7 +1,7 @@
 import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
 import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
-import { errorTemplate, requestTemplate, successTemplate } from "./mappingTemplates";
+import { errorTemplate, passThroughTemplate, requestTemplate, successTemplate } from "./mappingTemplates";
 import { pathParameters, type Route } from "../routes";
 import type { Snapshot } from "./snapshot";
 
@@ -108,7 +108,7 @@ function responseTemplates(
 ): Record<string, string> | undefined {
     return allowOrigin === "" && template === undefined
         ? undefined
-        : { "application/json": allowOrigin + (template ?? "$input.json('$')") };
+        : { "application/json": allowOrigin + (template ?? passThroughTemplate()) };
 }
 
 /** What a method takes beside its body: by name, and whether it must be there. */

@@ -6,7 +6,14 @@ const partitionKey = { type: "string", minLength: 1, maxLength: 256 };
 const explicitHashKey = { type: "string", pattern: "^(0|[1-9][0-9]{0,38})$" };
 const sequenceNumber = { type: "string", pattern: "^(0|[1-9][0-9]{0,128})$" };
 const encoding = { type: "string", enum: ["base64"] };
-const anyButNull = { type: ["string", "number", "boolean", "object", "array"] };
+/** An integer may be of any length; any other number must fit into a double, which is what becomes of it. */
+const anyButNull = {
+    type: ["string", "number", "boolean", "object", "array"],
+    anyOf: [
+        { type: ["string", "integer", "boolean", "object", "array"] },
+        { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE },
+    ],
+};
 
 /** Body of PUT …/record (Kinesis API reference, PutRecord). */
 export const putRecordModel: JsonSchema = {

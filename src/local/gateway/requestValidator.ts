@@ -1,3 +1,4 @@
+import { parse } from "lossless-json";
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
 import { GatewayError } from "./gatewayError";
 import type { HttpRequest } from "../http/messages";
@@ -61,6 +62,13 @@ function compile(schema: string): Schema {
     };
 }
 
+const mayExceedDouble = /\d[eE]\+?\d{3}/;
+
+/** JSON.parse makes Infinity of a number beyond a double's range, which Ajv takes for an integer; NaN is none. */
+function parseNumber(text: string): number {
+    return /[.eE]/.test(text) && !Number.isFinite(Number(text)) ? NaN : Number(text);
+}
+
 function validateBody(body: string, { quick, thorough }: Schema): unknown {
     let document: unknown;
     try {
@@ -72,8 +80,9 @@ function validateBody(body: string, { quick, thorough }: Schema): unknown {
             `[the body is not valid JSON: ${(error as Error).message}]`,
         );
     }
-    if (!quick(document)) {
-        thorough(document);
+    const exact = mayExceedDouble.test(body) ? parse(body, null, { parseNumber }) : document;
+    if (!quick(exact)) {
+        thorough(exact);
         const errors: readonly ErrorObject[] = thorough.errors ?? [];
         throw new GatewayError("BAD_REQUEST_BODY", undefined, describeSchemaErrors(errors));
     }

@@ -78,7 +78,10 @@ describe(`Nothing that a client sends changes the shape of what Kinesis gets (se
         gateway.answer = ({ action }) => ({
             status: 200,
             headers: {},
-            body: action === "PutRecords" ? '{"FailedRecordCount":0,"Records":[]}' : "{}",
+            body:
+                action === "PutRecords"
+                    ? '{"FailedRecordCount":0,"Records":[{"SequenceNumber":"1","ShardId":"s"}]}'
+                    : "{}",
         });
     });
 

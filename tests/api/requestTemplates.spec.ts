@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { requestTemplate } from "../../src/api/mappingTemplates";
+import { compileTemplate } from "../../src/local/vtl/template";
+import { createInput } from "../../src/local/vtl/input";
+import { routes } from "../../src/routes";
+
+const templateOf = (name: string) => requestTemplate(routes.find((route) => route.name === name)!);
+
+function render(template: string, body: string): Record<string, unknown> {
+    const parameters = { path: { "stream-name": "my-stream" }, querystring: {}, header: {} };
+    const scope = { input: createInput(body, parameters), context: {}, stageVariables: {} };
+    return JSON.parse(compileTemplate(template).render(scope)) as Record<string, unknown>;
+}
+
+describe("The template of a record", () => {
+    /** What the writer of API Gateway makes of JSON, with each slash escaped; and what is to be stored of it. */
+    const written = [
+        ['{"a\\/b":"x\\/y"}', '{"a/b":"x/y"}'],
+        ['["\\/\\/"]', '["//"]'],
+        ['["\\\\\\/"]', '["\\\\/"]'],
+        ['["\\\\\\\\\\/\\/"]', '["\\\\\\\\//"]'],
+        ['["\\\\/"]', '["\\\\/"]'],
+        ['["\\"\\/"]', '["\\"/"]'],
+    ] as const;
+    for (const [text, stored] of written) {
+        it(`stores ${stored} of ${text}, be the slash escaped or not`, () => {
+            const template = templateOf("PutRecord").replace(
+                "$input.json('$.Data')",
+                "$input.path('$.text')",
+            );
+            for (const data of [text, stored]) {
+                const { Data } = render(template, JSON.stringify({ text: data, PartitionKey: "k" }));
+                assert.equal(Buffer.from(String(Data), "base64").toString(), stored);
+            }
+        });
+    }
+
+    const numbers: readonly { data: string; fits: boolean }[] = [
+        ...["1e400", "-1e400", "99e308", "1e0309"].map((data) => ({ data, fits: false })),
+        ...["1e308", "0.001e310", "1E-400", "null", '"1e400"', '"a\\"1e400"'].map((data) => ({
+            data,
+            fits: true,
+        })),
+    ];
+    for (const { data, fits } of numbers) {
+        it(`names ${fits ? "its" : "no"} stream for ${data} within the data`, () => {
+            const value = `{"a":[null,${data}],"n":"n"}`;
+            const bodies = {
+                PutRecord: `{"Data":${value},"PartitionKey":"k"}`,
+                PutRecords: `{"records":[{"data":${value},"partition-key":"null"}]}`,
+            };
+            for (const [name, body] of Object.entries(bodies)) {
+                const { StreamName } = render(templateOf(name), body);
+                assert.equal(StreamName, fits ? "my-stream" : "", name);
+            }
+        });
+    }
+
+    it("gives no record what the one before it has", () => {
+        const records = [
+            { data: "a", "partition-key": "k", "explicit-hash-key": "7" },
+            { data: {}, "partition-key": "l" },
+        ];
+        const { Records } = render(templateOf("PutRecords"), JSON.stringify({ records }));
+        assert.deepEqual(Records, [
+            { PartitionKey: "k", ExplicitHashKey: "7", Data: "YQ==" },
+            { PartitionKey: "l", Data: "e30=" },
+        ]);
+    });
+});
