@@ -85,8 +85,10 @@ function createMethodSettings(
         // It would log payloads and tokens.
         dataTraceEnabled: false,
     };
-    const create = (suffix: string, methodPath: string, throttlingRateLimit: number, burst: number) =>
-        new apigateway.MethodSettings(
+    // One after the other: of two at once, API Gateway loses one (hashicorp/terraform-provider-aws issue 41104).
+    let previous: pulumi.Resource = stage;
+    const create = (suffix: string, methodPath: string, throttlingRateLimit: number, burst: number) => {
+        previous = new apigateway.MethodSettings(
             name + suffix,
             {
                 restApi: stage.restApi,
@@ -94,15 +96,22 @@ function createMethodSettings(
                 methodPath,
                 settings: { throttlingRateLimit, throttlingBurstLimit: burst, ...logging },
             },
-            opts,
+            // The old and the new spelling of a path are one setting, which must not go last.
+            { ...opts, dependsOn: previous, deleteBeforeReplace: true },
         );
+    };
     create("", "*/*", args.throttlingRateLimit, args.throttlingBurstLimit);
     for (const { name: routeName, path, method, accountQuota } of args.routes) {
         if (accountQuota !== undefined) {
             // Half of it, so that this API leaves the other half to the rest of the account.
-            create(`-${routeName}`, `${path.slice(1)}/${method}`, accountQuota / 2, accountQuota);
+            create(`-${routeName}`, methodPath(path, method), accountQuota / 2, accountQuota);
         }
     }
+}
+
+/** A method as the path of its settings (CloudFormation, MethodSetting): each slash of the resource's path as `~1`. */
+export function methodPath(path: string, method: string): string {
+    return `${path.replaceAll("/", "~1")}/${method}`;
 }
 
 /** The URL that the stage is reached by, ending in `/v1`. */

@@ -101,6 +101,11 @@ describe("The deployment", () => {
             waitsFor: ["Account account-logging", "Stage kinesis-proxy"],
         },
         {
+            config: {},
+            waiting: "MethodSettings kinesis-proxy-DescribeStream",
+            waitsFor: ["MethodSettings kinesis-proxy-ListStreams", "MethodSettings kinesis-proxy"],
+        },
+        {
             config: { manageAccountLogging: true },
             waiting: "Account account-logging",
             waitsFor: ["Role account-logging", "RolePolicy account-logging"],

@@ -171,7 +171,10 @@ export const rules: readonly Rule[] = [
     {
         asks: "a new deployment, or API, before the old one goes",
         ids: ["CKV_AWS_217", "CKV_AWS_237"],
-        check: (stack) => stack.forEach(({ options }) => assert.equal(options.deleteBeforeReplace, false)),
+        check: (stack) =>
+            ["aws:apigateway/deployment:Deployment", "aws:apigateway/restApi:RestApi"].forEach((type) =>
+                assert.equal(only(stack, type).options.deleteBeforeReplace, false),
+            ),
         broken: (stack) =>
             stack.map((resource) => ({
                 ...resource,

@@ -160,12 +160,12 @@ describe("The declared stack", () => {
             ["kinesis-proxy", "*/*", { throttlingRateLimit: 1000, throttlingBurstLimit: 2000, ...logging }],
             [
                 "kinesis-proxy-ListStreams",
-                "streams/GET",
+                "~1streams/GET",
                 { throttlingRateLimit: 2.5, throttlingBurstLimit: 5, ...logging },
             ],
             [
                 "kinesis-proxy-DescribeStream",
-                "streams/{stream-name}/GET",
+                "~1streams~1{stream-name}/GET",
                 { throttlingRateLimit: 5, throttlingBurstLimit: 10, ...logging },
             ],
         ]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Registration } from "../../src/local/evaluation/evaluate";
 import { hardened } from "./hardened";
 import release from "./release.json";
-import { declare } from "../support/declare";
+import { declare, ofType } from "../support/declare";
 
 /** What hurts to lose, and the inputs that replace it (Pulumi AWS schema): users, tokens, records, the address. */
 const stateful: Readonly<Record<string, readonly string[]>> = {
@@ -56,6 +56,29 @@ describe("An upgrade from the last release", () => {
 
     it("deletes and replaces nothing when the API goes into a VPC with it", async () => {
         assert.deepEqual(losses(await declare({ vpcName: "default" })), []);
+    });
+
+    it("replaces one thing, each before it is made anew: the settings of two methods, whose paths are spelled otherwise", () => {
+        const settings = "aws:apigateway/methodSettings:MethodSettings";
+        const released = {
+            "kinesis-proxy": "*/*",
+            "kinesis-proxy-ListStreams": "streams/GET",
+            "kinesis-proxy-DescribeStream": "streams/{stream-name}/GET",
+        };
+        const replaced = ofType(stack, settings).filter(
+            ({ name, inputs }) => inputs.methodPath !== released[name as keyof typeof released],
+        );
+        assert.deepEqual(
+            replaced.map(({ name, inputs, options }) => [
+                name,
+                inputs.methodPath,
+                options.deleteBeforeReplace,
+            ]),
+            [
+                ["kinesis-proxy-ListStreams", "~1streams/GET", true],
+                ["kinesis-proxy-DescribeStream", "~1streams~1{stream-name}/GET", true],
+            ],
+        );
     });
 
     it("is found out when it renames, re-parents or replaces the user pool", () => {
