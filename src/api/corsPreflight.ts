@@ -24,7 +24,7 @@ export class CorsPreflight extends pulumi.ComponentResource {
             ...corsHeaders(args.corsOrigins),
             "Access-Control-Allow-Methods": list([...routes.map(({ method }) => method), "OPTIONS"]),
             "Access-Control-Allow-Headers": list([
-                ...["Authorization", "Content-Type"],
+                ...["Authorization", "Content-Type", "Content-Encoding"],
                 ...routes.flatMap((route) => route.headers ?? []),
             ]),
             "Access-Control-Max-Age": "'3600'",

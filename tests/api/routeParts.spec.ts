@@ -47,7 +47,7 @@ describe("What a route says of itself", () => {
         };
         assert.equal(
             headers["method.response.header.Access-Control-Allow-Headers"],
-            "'Authorization,Content-Type,Shard-Iterator'",
+            "'Authorization,Content-Type,Content-Encoding,Shard-Iterator'",
         );
         assert.equal(headers["method.response.header.Access-Control-Allow-Methods"], "'GET,DELETE,OPTIONS'");
     });
