@@ -6,6 +6,7 @@ const arn = (stream: string) => `arn:aws:kinesis:us-east-1:000000000000:stream/$
 const keyId = "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
 /** What a look-up of a key answers here, whose id is its own or made from the alias. */
 const keyArn = (key: string) => lookUp("aws:kms/getKey:getKey", { keyId: key }, "us-east-1").arn as string;
+const Condition = { StringLike: { "kms:ViaService": "kinesis.us-east-1.amazonaws.com*" } };
 const listStreams = { Effect: "Allow", Action: "kinesis:ListStreams", Resource: "*" };
 
 const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
@@ -49,7 +50,7 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
                 Action: ["kinesis:PutRecord", "kinesis:PutRecords"],
                 Resource: [arn("my-stream")],
             },
-            { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: keyArn("alias/own") },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: keyArn("alias/own"), Condition },
         ],
     },
     {
@@ -71,6 +72,7 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
                 Effect: "Allow",
                 Action: ["kms:GenerateDataKey"],
                 Resource: `arn:aws:kms:us-east-1:123456789012:key/${keyId}`,
+                Condition,
             },
         ],
     },
@@ -82,7 +84,7 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
                 Action: ["kinesis:PutRecord", "kinesis:PutRecords"],
                 Resource: [arn("my-stream")],
             },
-            { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: keyArn(keyId) },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: keyArn(keyId), Condition },
         ],
     },
 ];
