@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { requestTemplate } from "../../src/api/mappingTemplates";
-import { compileTemplate } from "../../src/local/vtl/template";
-import { createInput } from "../../src/local/vtl/input";
+import { compileTemplate, createInput } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
 
 const templateOf = (name: string) => requestTemplate(routes.find((route) => route.name === name)!);

@@ -1,26 +1,25 @@
 import assert from "node:assert/strict";
 import { allowOriginTemplate } from "../../src/api/cors";
 import { errorTemplate, passThroughTemplate, successTemplate } from "../../src/api/mappingTemplates";
-import { compileTemplate, type Override } from "../../src/local/vtl/template";
-import { createInput } from "../../src/local/vtl/input";
+import { compileTemplate, createInput, responseOverrideOf, type TemplateContext } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
 
 function render(template: string, body: string, header: Record<string, string> = {}) {
-    const context: { responseOverride?: Override } = {};
+    const context: TemplateContext = {};
     const input = createInput(body, { path: {}, querystring: {}, header });
     const text = compileTemplate(template).render({
         input,
         context: context,
         stageVariables: {},
     });
-    const { responseOverride } = context;
-    return { text, status: responseOverride?.status, headers: responseOverride?.header };
+    const { status, header } = responseOverrideOf(context);
+    return { text, status, headers: header };
 }
 
 describe("The template of several origins", () => {
     const template = allowOriginTemplate(["https://a.example", "https://b.example"]);
     const allowed = (header: Record<string, string>) =>
-        render(template, "{}", header).headers?.["Access-Control-Allow-Origin"];
+        render(template, "{}", header).headers["Access-Control-Allow-Origin"];
 
     it("finds the header in any spelling", () => {
         for (const name of ["origin", "Origin", "ORIGIN", "oRiGiN"]) {
@@ -58,7 +57,7 @@ describe("The template of PutRecords's answer", () => {
     it("is Kinesis's own where all is stored", () => {
         for (const more of ["", ',"EncryptionType":"KMS"']) {
             const body = `{"FailedRecordCount":0,"Records":[${JSON.stringify(stored)},${JSON.stringify(stored)}]${more}}`;
-            assert.deepEqual(render(template, body), { text: body, status: undefined, headers: undefined });
+            assert.deepEqual(render(template, body), { text: body, status: undefined, headers: {} });
         }
     });
 

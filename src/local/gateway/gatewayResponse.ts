@@ -1,4 +1,4 @@
-import type { TemplateContext } from "../vtl/template";
+import type { TemplateContext } from "../vtl";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";

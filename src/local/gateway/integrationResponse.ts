@@ -1,5 +1,11 @@
-import { createInput, type RequestParameters } from "../vtl/input";
-import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
+import {
+    compileTemplate,
+    createInput,
+    type RequestParameters,
+    responseOverrideOf,
+    type TemplateContext,
+    TemplateError,
+} from "../vtl";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
@@ -63,10 +69,10 @@ function createResponseMapping(
         } catch (error) {
             throw error instanceof TemplateError ? new GatewayError("API_CONFIGURATION_ERROR") : error;
         }
-        const override = context.responseOverride;
+        const { status, header } = responseOverrideOf(context);
         return {
-            status: statusOf(override?.status, Number(response.statusCode)),
-            headers: { "Content-Type": contentType, ...constants, ...override?.header },
+            status: statusOf(status, Number(response.statusCode)),
+            headers: { "Content-Type": contentType, ...constants, ...header },
             body,
         };
     };

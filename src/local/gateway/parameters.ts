@@ -1,4 +1,4 @@
-import type { RequestParameters } from "../vtl/input";
+import type { RequestParameters } from "../vtl";
 import type { HttpRequest } from "../http/messages";
 
 /**

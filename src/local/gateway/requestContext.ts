@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { localAccountId } from "../aws/account";
 import type { Clock } from "../aws/clock";
-import type { TemplateContext } from "../vtl/template";
+import type { TemplateContext } from "../vtl";
 import type { Claims } from "./authorizer";
 import type { HttpRequest } from "../http/messages";
 import type { RestApiModel } from "./restApiModel";

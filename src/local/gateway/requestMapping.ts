@@ -1,7 +1,12 @@
 import { mediaTypeOf } from "../http/mediaType";
 import type { HttpRequest } from "../http/messages";
-import { createInput, type RequestParameters } from "../vtl/input";
-import { compileTemplate, TemplateError, type TemplateContext } from "../vtl/template";
+import {
+    compileTemplate,
+    createInput,
+    type RequestParameters,
+    type TemplateContext,
+    TemplateError,
+} from "../vtl";
 import { GatewayError } from "./gatewayError";
 import { naming } from "./naming";
 import type { IntegrationInputs } from "./restApiModel";

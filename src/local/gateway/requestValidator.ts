@@ -4,7 +4,7 @@ import { GatewayError } from "./gatewayError";
 import type { HttpRequest } from "../http/messages";
 import { mediaTypeOf } from "../http/mediaType";
 import { naming } from "./naming";
-import type { RequestParameters } from "../vtl/input";
+import type { RequestParameters } from "../vtl";
 import type { MethodModel } from "./restApiModel";
 import { describeSchemaErrors } from "./schemaErrors";
 

@@ -5,3 +5,6 @@
 export class TemplateError extends Error {
     override readonly name = "TemplateError";
 }
+
+/** A text for a message: its start alone where it is long. */
+export const shown = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);

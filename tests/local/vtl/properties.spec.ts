@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compileTemplate } from "../../../src/local/vtl/template";
-import { createInput } from "../../../src/local/vtl/input";
+import { compileTemplate, createInput } from "../../../src/local/vtl";
 
 const noParams = { path: {}, querystring: {}, header: {} };
 // Every code unit there is, halves of surrogate pairs too, and those that are special to JSON and templates more often.

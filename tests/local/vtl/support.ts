@@ -1,5 +1,9 @@
-import { createInput, type RequestParameters } from "../../../src/local/vtl/input";
-import { compileTemplate, type TemplateContext } from "../../../src/local/vtl/template";
+import {
+    compileTemplate,
+    createInput,
+    type RequestParameters,
+    type TemplateContext,
+} from "../../../src/local/vtl";
 
 /** What a test may say of a request; all of it is empty by default. */
 export interface Request {

@@ -1,20 +1,26 @@
-import type { Numeric } from "./numbers";
-
 /** What a mapping template says, as the compiler reads it. */
 export type Statement =
     | { kind: "text"; text: string }
     | { kind: "output"; reference: Reference }
-    | { kind: "set"; target: Reference; value: Expression; line: number }
-    | { kind: "if"; branches: { condition?: Expression; body: Statement[] }[] }
+    | { kind: "set"; target: Reference; value: Expression }
+    | { kind: "if"; branches: Branch[] }
     | { kind: "foreach"; item: string; list: Expression; body: Statement[]; line: number }
+    | { kind: "define"; name: string; body: Statement[]; line: number }
     | { kind: "break" | "stop" };
 
+/** #if, #elseif, or, without a condition, #else. */
+export interface Branch {
+    condition?: Expression;
+    body: Statement[];
+}
+
 export type Expression =
-    | { kind: "literal"; value: string | boolean | Numeric | { decimal: number } }
+    | { kind: "literal"; value: string | boolean }
+    | { kind: "integer" | "decimal"; text: string }
     | { kind: "interpolation"; body: Statement[] }
     | { kind: "list"; items: Expression[] }
     | { kind: "range"; from: Expression; to: Expression }
-    | { kind: "map"; entries: [string, Expression][] }
+    | { kind: "map"; entries: [Expression, Expression][] }
     | { kind: "not"; operand: Expression }
     | { kind: "binary"; operator: string; left: Expression; right: Expression }
     | Reference;

@@ -1,27 +1,22 @@
-import { TemplateError } from "./error";
-import { compileExpression } from "./expressions";
-import type { Compiled, Frame, Loop, Names } from "./frame";
-import { jsonText } from "./input";
+import { TemplateError } from "../error";
+import { jsonText } from "../input/input";
+import { utilFunctions } from "../input/util";
+import { toText } from "../java/text";
+import type { Plain, Value } from "../java/values";
+import type { Reference, Step } from "../parse/syntax";
+import { compileContext } from "./context";
+import type { Compiled, Compiler, Frame, Loop, Root } from "./frame";
 import { compilePathArgument } from "./pathArgument";
-import type { Reference, Step } from "./syntax";
-import { utilFunctions } from "./util";
-import { toText, type Plain, type Value } from "./values";
-
-/** How a reference starts: its first value, and the steps from there that are the same for all values. */
-interface Root {
-    value: Compiled;
-    rest: readonly Step[];
-}
 
 /** Compiles the start of a reference. Throws TemplateError for what $input, $util and $foreach do not have. */
-export function compileRoot(reference: Reference, names: Names): Root {
+export function compileRoot(reference: Reference, compiler: Compiler): Root {
     const { name, steps } = reference;
     const [first, ...rest] = steps;
     switch (name) {
         case "input":
-            return { value: compileInput(reference, first, names), rest };
+            return { value: compileInput(reference, first, compiler), rest };
         case "util":
-            return { value: compileUtil(reference, first, names), rest };
+            return { value: compileUtil(reference, first, compiler), rest };
         case "foreach":
             return compileLoop(reference);
         case "velocityCount":
@@ -29,12 +24,14 @@ export function compileRoot(reference: Reference, names: Names): Root {
                 value: (frame) => (frame.loop === undefined ? null : frame.loop.index + 1),
                 rest: steps,
             };
+        case "velocityHasNext":
+            return { value: (frame) => frame.loop?.hasNext ?? null, rest: steps };
         case "context":
-            return { value: (frame) => frame.scope.context as Plain, rest: steps };
+            return compileContext(steps);
         case "stageVariables":
             return { value: (frame) => ({ ...frame.scope.stageVariables }), rest: steps };
         default: {
-            const slot = names.slot(name);
+            const slot = compiler.slot(name);
             return { value: (frame) => frame.variables[slot] ?? null, rest: steps };
         }
     }
@@ -43,24 +40,24 @@ export function compileRoot(reference: Reference, names: Names): Root {
 /** What a template can neither set nor loop with. */
 export const reservedNames: readonly string[] = ["input", "util", "context", "stageVariables", "foreach"];
 
-function compileInput(reference: Reference, step: Step | undefined, names: Names): Compiled {
+function compileInput(reference: Reference, step: Step | undefined, compiler: Compiler): Compiled {
     const member =
         step?.kind === "method" ? `${step.name}/${step.args.length}` : step?.kind === "property" && step.name;
     const argument = step?.kind === "method" ? step.args[0] : undefined;
     if (member === "body") return (frame) => frame.scope.input.body;
     if (member === "params/0") return (frame) => frame.scope.input.params() as unknown as Plain;
     if (member === "params/1" && argument !== undefined) {
-        const name = compileExpression(argument, names);
+        const name = compiler.expression(argument);
         return (frame) => frame.scope.input.params(toText(name(frame)));
     }
     if ((member === "json/1" || member === "path/1") && argument !== undefined) {
-        const find = compilePathArgument(argument, names);
+        const find = compilePathArgument(argument, compiler);
         return member === "json/1" ? (frame) => jsonText(find(frame)) : (frame) => find(frame) ?? null;
     }
     return unsupported(reference, "$input has body, json(path), path(path), params() and params(name)");
 }
 
-function compileUtil(reference: Reference, step: Step | undefined, names: Names): Compiled {
+function compileUtil(reference: Reference, step: Step | undefined, compiler: Compiler): Compiled {
     const [argument, ...others] = step?.kind === "method" ? step.args : [];
     if (
         step?.kind !== "method" ||
@@ -74,7 +71,7 @@ function compileUtil(reference: Reference, step: Step | undefined, names: Names)
         );
     }
     const call: (text: string) => Value = utilFunctions[step.name];
-    const value = compileExpression(argument, names);
+    const value = compiler.expression(argument);
     return (frame) => {
         const given = value(frame);
         return given === null ? null : call(toText(given));

@@ -1,7 +1,9 @@
-import { TemplateError } from "./error";
-import { equals } from "./methods";
-import { calculate, compare, isNumeric, type Operator } from "./numbers";
-import { ArrayList, isDictionary, isList, toText, type Value } from "./values";
+import { TemplateError } from "../error";
+import { calculate, type Operator } from "./arithmetic";
+import { equals } from "./equality";
+import { compare, isNumeric } from "./numbers";
+import { toText } from "./text";
+import { ArrayList, isDictionary, isList, type Value } from "./values";
 
 type Binary = (left: Value, right: Value) => Value;
 
@@ -20,21 +22,37 @@ export const operators: Readonly<Record<string, Binary>> = {
     "%": arithmetic("%"),
 };
 
-/** [from..to]: a list of whole numbers, downwards too; null where an end is no number. */
+/** A range is built whole before a #foreach looks at it, as in Java; a client's number must not make it any length. */
+const maxRange = 100_000;
+
+/** [from..to]: a list of whole numbers, downwards too; null where an end is no number. Throws TemplateError. */
 export function range(from: Value, to: Value): Value {
-    if (!isNumeric(from) || !isNumeric(to)) return null;
+    if (!isNumeric(from) || !isNumeric(to)) {
+        return null;
+    }
     const [first, last] = [Math.trunc(Number(from)), Math.trunc(Number(to))];
+    const length = Math.abs(last - first) + 1;
+    if (!(length <= maxRange)) {
+        throw new TemplateError(`a range of more than ${maxRange} numbers`);
+    }
     const step = first >= last ? -1 : 1;
-    return ArrayList.from({ length: Math.abs(last - first) + 1 }, (_, i) => first + i * step);
+    return ArrayList.from({ length }, (_, i) => first + i * step);
 }
 
-/** The == of Velocity 1.7: numbers by value, values of unlike classes by their text. On API Gateway null is "" too. */
+/** The == of Velocity 1.7: numbers by value, values of unlike classes by their text. */
 function areSame(left: Value, right: Value): boolean {
-    if (left === null || right === null) return (left ?? "") === (right ?? "");
-    if (typeof left === "string" && typeof right === "string") return left === right;
-    if (isNumeric(left) && isNumeric(right)) return compare(left, right) === 0;
-    if ((isList(left) && isList(right)) || (isDictionary(left) && isDictionary(right)))
+    if (typeof left === "string" && typeof right === "string") {
+        return left === right;
+    }
+    if (left === null || right === null) {
+        return left === right;
+    }
+    if (isNumeric(left) && isNumeric(right)) {
+        return compare(left, right) === 0;
+    }
+    if ((isList(left) && isList(right)) || (isDictionary(left) && isDictionary(right))) {
         return equals(left, right);
+    }
     return toText(left) === toText(right);
 }
 
@@ -44,7 +62,9 @@ const order = (left: Value, right: Value): number | undefined =>
 
 function add(left: Value, right: Value): Value {
     if (typeof left === "string" || typeof right === "string") {
-        if (left === null || right === null) throw new TemplateError("text + null is not supported");
+        if (left === null || right === null) {
+            throw new TemplateError("text + null is not supported");
+        }
         return toText(left) + toText(right);
     }
     return isNumeric(left) && isNumeric(right) ? calculate("+", left, right) : null;

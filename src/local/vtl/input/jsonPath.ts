@@ -1,15 +1,11 @@
-import { TemplateError } from "./error";
-import { dictionaryGet, dictionaryHas, isDictionary, isList, type Value } from "./values";
-import { parseSelectors, selectAll } from "./jsonPathSelectors";
+import { shown, TemplateError } from "../error";
+import type { Value } from "../java/values";
+import { type Found, type Key, member, parseSelectors, selectAll } from "./selectors";
 
-/** What a path finds: undefined where a definite path finds nothing. */
-export type Found = Value | undefined;
+export { type Found, type Key, member };
 
 /** A compiled path. */
 export type Lookup = (document: Value) => Found;
-
-/** A name or an index of a definite path. */
-export type Key = string | number;
 
 const lookups = new Map<string, Lookup>();
 const cacheLimit = 10_000;
@@ -19,7 +15,9 @@ export function cachedPath(path: string): Lookup {
     let lookup = lookups.get(path);
     if (lookup === undefined) {
         lookup = compilePath(path);
-        if (lookups.size >= cacheLimit) lookups.clear();
+        if (lookups.size >= cacheLimit) {
+            lookups.clear();
+        }
         lookups.set(path, lookup);
     }
     return lookup;
@@ -34,7 +32,7 @@ export function compilePath(path: string): Lookup {
     const selectors = parseSelectors(full.slice(1));
     if (selectors === undefined) {
         throw new TemplateError(
-            `JSONPath ${path}: not supported (names, indexes, slices, wildcards and .. are)`,
+            `JSONPath ${shown(path)}: not supported (names, indexes, slices, wildcards and .. are)`,
         );
     }
     const keys = definiteKeys(full);
@@ -51,19 +49,14 @@ export function definiteKeys(path: string): Key[] | undefined {
         : undefined;
 }
 
-/** The value that keys lead to. */
-export function walk(document: Value, keys: readonly Key[]): Found {
+function walk(document: Value, keys: readonly Key[]): Found {
     let value = document;
     for (const key of keys) {
         const found = member(value, key);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+            return undefined;
+        }
         value = found;
     }
     return value;
-}
-
-/** A member of an object or an item of a list, counted from its end where the index is below 0. */
-export function member(value: Value, key: Key): Found {
-    if (typeof key === "number") return isList(value) ? value[key < 0 ? value.length + key : key] : undefined;
-    return isDictionary(value) && dictionaryHas(value, key) ? dictionaryGet(value, key) : undefined;
 }

@@ -1,5 +1,11 @@
-import { member, type Found, type Key } from "./jsonPath";
-import { dictionaryEntries, isDictionary, isList, type Value } from "./values";
+import { dictionaryEntries, dictionaryGet, dictionaryHas } from "../java/dictionaries";
+import { isDictionary, isList, type Value } from "../java/values";
+
+/** What a path finds: undefined where a definite path finds nothing. */
+export type Found = Value | undefined;
+
+/** A name or an index of a definite path. */
+export type Key = string | number;
 
 /** A step of a JSONPath. */
 export type Selector =
@@ -28,10 +34,13 @@ export function parseSelectors(path: string): Selector[] | undefined {
     for (let at = 0; at < path.length; at = syntax.lastIndex) {
         syntax.lastIndex = at;
         const groups = syntax.exec(path)?.groups;
-        if (groups === undefined) return undefined;
-        // A name follows a dot, or two.
-        if (groups.name !== undefined && path[at] !== "." && selectors.at(-1)?.kind !== "descendants")
+        if (groups === undefined) {
             return undefined;
+        }
+        // A name follows a dot, or two.
+        if (groups.name !== undefined && path[at] !== "." && selectors.at(-1)?.kind !== "descendants") {
+            return undefined;
+        }
         selectors.push(toSelector(groups));
     }
     return selectors.at(-1)?.kind === "descendants" ? undefined : selectors;
@@ -39,13 +48,22 @@ export function parseSelectors(path: string): Selector[] | undefined {
 
 function toSelector(groups: Partial<Record<string, string>>): Selector {
     const { deep, wildcard, name, single, double, indexes, from, to } = groups;
-    if (deep !== undefined) return { kind: "descendants" };
-    if (wildcard !== undefined) return { kind: "wildcard" };
+    if (deep !== undefined) {
+        return { kind: "descendants" };
+    }
+    if (wildcard !== undefined) {
+        return { kind: "wildcard" };
+    }
     const quoted = single ?? double;
-    if (quoted !== undefined) return { kind: "key", key: quoted.replace(/\\(.)/g, "$1") };
-    if (name !== undefined) return { kind: "key", key: name };
-    if (indexes === undefined)
+    if (quoted !== undefined) {
+        return { kind: "key", key: quoted.replace(/\\(.)/g, "$1") };
+    }
+    if (name !== undefined) {
+        return { kind: "key", key: name };
+    }
+    if (indexes === undefined) {
         return { kind: "slice", from: from ? Number(from) : undefined, to: to ? Number(to) : undefined };
+    }
     const numbers = indexes.split(",").map(Number);
     return numbers.length === 1
         ? { kind: "key", key: numbers[0] ?? 0 }
@@ -59,12 +77,28 @@ export function selectAll(document: Value, selectors: readonly Selector[]): Foun
     for (const selector of selectors) {
         const [value = null] = values;
         // While there is but one value, Jayway JsonPath refuses a path that asks of it what its kind does not have.
-        if (definite && !fits(value, selector)) return undefined;
+        if (definite && !fits(value, selector)) {
+            return undefined;
+        }
         definite &&= selector.kind === "key";
-        values = values.flatMap((item) => select(item, selector));
-        if (values.length === 0) return [];
+        const found: Value[] = [];
+        for (const item of values) {
+            select(item, selector, found);
+        }
+        values = found;
+        if (values.length === 0) {
+            return [];
+        }
     }
     return values;
+}
+
+/** A member of an object or an item of a list, counted from its end where the index is below 0. */
+export function member(value: Value, key: Key): Found {
+    if (typeof key === "number") {
+        return isList(value) ? value[key < 0 ? value.length + key : key] : undefined;
+    }
+    return isDictionary(value) && dictionaryHas(value, key) ? dictionaryGet(value, key) : undefined;
 }
 
 function fits(value: Value, selector: Selector): boolean {
@@ -74,24 +108,31 @@ function fits(value: Value, selector: Selector): boolean {
     return selector.kind === "wildcard" || selector.kind === "descendants" || isList(value);
 }
 
-function select(value: Value, selector: Selector): Value[] {
+/** Adds what the selector finds to the values found so far. */
+function select(value: Value, selector: Selector, found: Value[]): void {
+    const add = (item: Found) => {
+        if (item !== undefined) {
+            found.push(item);
+        }
+    };
     switch (selector.kind) {
         case "key":
-            return present(member(value, selector.key));
+            return add(member(value, selector.key));
         case "indexes":
-            return isList(value) ? selector.indexes.flatMap((index) => present(member(value, index))) : [];
+            return isList(value) ? selector.indexes.forEach((index) => add(member(value, index))) : undefined;
         case "slice":
-            return isList(value) ? value.slice(selector.from, selector.to) : [];
+            return isList(value) ? value.slice(selector.from, selector.to).forEach(add) : undefined;
         case "wildcard":
-            return children(value);
+            return children(value).forEach(add);
         case "descendants":
-            return [value, ...children(value).flatMap((child) => select(child, selector))];
+            add(value);
+            return children(value).forEach((child) => select(child, selector, found));
     }
 }
 
-const present = (found: Found): Value[] => (found === undefined ? [] : [found]);
-
 function children(value: Value): Value[] {
-    if (isList(value)) return value;
+    if (isList(value)) {
+        return value;
+    }
     return isDictionary(value) ? dictionaryEntries(value).map(([, item]) => item) : [];
 }

@@ -1,17 +1,16 @@
-import { TemplateError } from "./error";
-import { compare, isInteger, isNumeric, type Numeric } from "./numbers";
-import * as strings from "./strings";
-import * as values from "./values";
+import { TemplateError } from "../error";
 import {
-    ArrayList,
-    Entry,
-    isDictionary,
-    isList,
-    toText,
-    type Dictionary,
-    type List,
-    type Value,
-} from "./values";
+    dictionaryEntries,
+    dictionaryGet,
+    dictionaryHas,
+    dictionaryPut,
+    dictionaryRemove,
+} from "./dictionaries";
+import { equals } from "./equality";
+import { isInteger, isNumeric, type Numeric } from "./numbers";
+import * as strings from "./strings";
+import { toText } from "./text";
+import { ArrayList, Entry, isDictionary, isList, type Dictionary, type List, type Value } from "./values";
 
 type Method<T> = (self: T, args: readonly Value[]) => Value;
 type Methods<T> = Readonly<Record<string, Method<T>>>;
@@ -70,27 +69,26 @@ const stringMethods: Methods<string> = {
 };
 
 const dictionaryMethods: Methods<Dictionary> = {
-    "get/1": (self, [key = null]) => values.dictionaryGet(self, key),
-    "containsKey/1": (self, [key = null]) => values.dictionaryHas(self, key),
+    "get/1": (self, [key = null]) => dictionaryGet(self, key),
+    "containsKey/1": (self, [key = null]) => dictionaryHas(self, key),
     "containsValue/1": (self, [value = null]) =>
-        values.dictionaryEntries(self).some(([, item]) => equals(item, value)),
+        dictionaryEntries(self).some(([, item]) => equals(item, value)),
     "put/2": (self, [key = null, value = null]) => {
-        const previous = values.dictionaryGet(self, key);
-        values.dictionaryPut(self, key, value);
+        const previous = dictionaryGet(self, key);
+        dictionaryPut(self, key, value);
         return previous;
     },
     "remove/1": (self, [key = null]) => {
-        const previous = values.dictionaryGet(self, key);
-        if (self instanceof Map) self.delete(key);
-        else if (typeof key === "string") delete self[key];
+        const previous = dictionaryGet(self, key);
+        dictionaryRemove(self, key);
         return previous;
     },
-    "size/0": (self) => values.dictionaryEntries(self).length,
-    "isEmpty/0": (self) => values.dictionaryEntries(self).length === 0,
-    "keySet/0": (self) => ArrayList.from(values.dictionaryEntries(self), ([key]) => key),
-    "values/0": (self) => ArrayList.from(values.dictionaryEntries(self), ([, value]) => value),
+    "size/0": (self) => dictionaryEntries(self).length,
+    "isEmpty/0": (self) => dictionaryEntries(self).length === 0,
+    "keySet/0": (self) => ArrayList.from(dictionaryEntries(self), ([key]) => key),
+    "values/0": (self) => ArrayList.from(dictionaryEntries(self), ([, value]) => value),
     "entrySet/0": (self) =>
-        ArrayList.from(values.dictionaryEntries(self), ([key, value]) => new Entry(key, value) as Value),
+        ArrayList.from(dictionaryEntries(self), ([key, value]) => new Entry(key, value) as Value),
 };
 
 const listMethods: Methods<List> = {
@@ -147,21 +145,4 @@ export function listGet(list: List, index: number): Value {
         throw new TemplateError(`Index: ${index}, Size: ${list.length}`);
     }
     return list[index] ?? null;
-}
-
-/** Java's equals. */
-export function equals(left: Value, right: Value): boolean {
-    if (left === right) return true;
-    if (left === null || right === null) return false;
-    if (isNumeric(left) && isNumeric(right))
-        return isInteger(left) === isInteger(right) && compare(left, right) === 0;
-    if (isList(left) && isList(right)) {
-        return left.length === right.length && left.every((item, i) => equals(item, right[i] ?? null));
-    }
-    if (!isDictionary(left) || !isDictionary(right)) return false;
-    const entries = values.dictionaryEntries(left);
-    return (
-        entries.length === values.dictionaryEntries(right).length &&
-        entries.every(([key, item]) => equals(item, values.dictionaryGet(right, key)))
-    );
 }

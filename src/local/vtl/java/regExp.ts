@@ -1,4 +1,4 @@
-import { TemplateError } from "./error";
+import { shown, TemplateError } from "../error";
 
 // Java's regular expressions and JavaScript's mostly agree. What means something else in JavaScript is rewritten
 // here, what JavaScript has no equal for is refused by name.
@@ -34,8 +34,8 @@ function compile(pattern: string, source: string): JavaRegExp {
             first: new RegExp(source, "u"),
             all: new RegExp(source, "gu"),
         };
-    } catch (error) {
-        throw new TemplateError(`regular expression ${pattern}: ${(error as Error).message}`);
+    } catch {
+        throw new TemplateError(`regular expression ${shown(pattern)}: it cannot be read`);
     }
 }
 
@@ -49,7 +49,7 @@ function translate(pattern: string): string {
     let classStart = 0;
     let source = "";
     const refuse = (what: string): never => {
-        throw new TemplateError(`regular expression ${pattern}: ${what} is not supported`);
+        throw new TemplateError(`regular expression ${shown(pattern)}: ${what} is not supported`);
     };
     for (const match of pattern.matchAll(token)) {
         const [text, quoted, escaped] = match;

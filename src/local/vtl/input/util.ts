@@ -1,8 +1,9 @@
-import { TemplateError } from "./error";
+import { TemplateError } from "../error";
+import { unicodeEscape } from "../java/text";
+import type { Value } from "../java/values";
 import { parseJson } from "./json";
-import { unicodeEscape, type Value } from "./values";
 
-/** API Gateway's $util functions, of one text each; of null all give null. */
+/** API Gateway's $util functions, of one text each; of null all give null. They throw TemplateError. */
 export const utilFunctions = {
     escapeJavaScript,
     base64Encode: (text) =>
@@ -10,9 +11,11 @@ export const utilFunctions = {
     base64Decode: (text) => Buffer.from(text, "base64").toString(),
     parseJson: (text) => {
         try {
-            return parseJson(text);
+            return text === "" ? null : parseJson(text);
         } catch (error) {
-            throw new TemplateError(`$util.parseJson: ${(error as Error).message}`);
+            throw error instanceof TemplateError
+                ? new TemplateError(`$util.parseJson: the text cannot be read: ${error.message}`)
+                : error;
         }
     },
     urlEncode: (text) =>
@@ -23,7 +26,7 @@ export const utilFunctions = {
         try {
             return decodeURIComponent(text.replace(/\+/g, " "));
         } catch {
-            throw new TemplateError(`$util.urlDecode: not URL-encoded: ${text}`);
+            throw new TemplateError("$util.urlDecode: the text is not URL-encoded");
         }
     },
 } satisfies Readonly<Record<string, (text: string) => Value>>;
@@ -52,6 +55,8 @@ const shortEscapes: Readonly<Record<string, string>> = {
 };
 
 function escapeJavaScript(text: string): string {
-    if (!mustEscape.test(text)) return text;
+    if (!mustEscape.test(text)) {
+        return text;
+    }
     return text.replace(allToEscape, (char) => shortEscapes[char] ?? unicodeEscape(char));
 }

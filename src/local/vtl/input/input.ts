@@ -1,7 +1,8 @@
-import { TemplateError } from "./error";
+import { TemplateError } from "../error";
+import { toJson } from "../java/text";
+import type { Value } from "../java/values";
 import { parseJson } from "./json";
 import { cachedPath, type Found } from "./jsonPath";
-import { toJson, type Value } from "./values";
 
 /** The request's parameters, decoded; where a name came several times, the caller has chosen the value. */
 export interface RequestParameters {
@@ -12,7 +13,7 @@ export interface RequestParameters {
 
 /** A template's $input. The body is parsed once, when a path is first asked for. */
 export interface Input {
-    /** The raw body; `{}` for an empty one. */
+    /** The raw body; `{}` for an empty one (recorded on AWS: LocalStack's aws.validated test_input_body_formatting). */
     readonly body: string;
     /** The body as a value. Throws TemplateError for one that is no JSON. */
     document(): Value;
@@ -34,12 +35,12 @@ export function createInput(body: string, params: RequestParameters, parsed?: un
 export const jsonText = (found: Found): string => (found === undefined ? '""' : toJson(found));
 
 class RequestInput implements Input {
-    #document: Value | undefined;
+    private parsedBody: Value | undefined;
 
     constructor(
         readonly body: string,
-        readonly parameters: RequestParameters,
-        readonly parsed: unknown,
+        private readonly parameters: RequestParameters,
+        private readonly parsed: unknown,
     ) {}
 
     json(path: string): string {
@@ -53,24 +54,28 @@ class RequestInput implements Input {
     params(): RequestParameters;
     params(name: string): string | null;
     params(name?: string): RequestParameters | string | null {
-        if (name === undefined) return this.parameters;
+        if (name === undefined) {
+            return this.parameters;
+        }
         const { path, querystring, header } = this.parameters;
         for (const group of [path, querystring, header]) {
-            if (Object.hasOwn(group, name)) return group[name] ?? null;
+            if (Object.hasOwn(group, name)) {
+                return group[name] ?? null;
+            }
         }
         return null;
     }
 
     document(): Value {
-        if (this.#document === undefined) {
+        if (this.parsedBody === undefined) {
             try {
-                this.#document = parseJson(this.body, this.parsed);
+                this.parsedBody = parseJson(this.body, this.parsed);
             } catch (error) {
-                throw new TemplateError(
-                    `Could not parse request body into json: ${(error as Error).message}`,
-                );
+                throw error instanceof TemplateError
+                    ? new TemplateError(`Could not parse request body into json: ${error.message}`)
+                    : error;
             }
         }
-        return this.#document;
+        return this.parsedBody;
     }
 }

@@ -1,5 +1,5 @@
-import { TemplateError } from "./error";
-import { javaRegExp, type JavaRegExp } from "./javaRegExp";
+import { shown, TemplateError } from "../error";
+import { javaRegExp, type JavaRegExp } from "./regExp";
 import { ArrayList } from "./values";
 
 /** Throws as java.lang.String does where an index is outside the text. */
@@ -16,7 +16,16 @@ export function substring(text: string, begin: number, end = text.length): strin
 export const charAt = (text: string, index: number): string => text[within(text, index + 1) - 1] ?? "";
 
 /** String.trim: everything up to the space, and nothing else, is white. */
-export const trim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, "");
+export function trim(text: string): string {
+    let [start, end] = [0, text.length];
+    while (start < end && text.charCodeAt(start) <= 0x20) {
+        start++;
+    }
+    while (start < end && text.charCodeAt(end - 1) <= 0x20) {
+        end--;
+    }
+    return text.slice(start, end);
+}
 
 /** String.matches: the whole text. */
 export const matches = (text: string, pattern: string): boolean => javaRegExp(pattern).whole.test(text);
@@ -33,7 +42,7 @@ function finder(pattern: string, text: string): JavaRegExp {
     if (/[\ud800-\udfff]/.test(text)) {
         if (Array.from(text.matchAll(expression.all), ([match]) => match).includes("")) {
             throw new TemplateError(
-                `regular expression ${pattern}: an empty match beside surrogates is not supported`,
+                `regular expression ${shown(pattern)}: an empty match beside surrogates is not supported`,
             );
         }
     }
@@ -49,13 +58,14 @@ function replacer(replacement: string): (...match: string[]) => string {
             if (char) return char;
             if (digits === undefined) {
                 throw new TemplateError(
-                    `replacement ${replacement}: a lone \\, a $ without a number, or \${name}`,
+                    `replacement ${shown(replacement)}: a lone \\, a $ without a number, or \${name}`,
                 );
             }
             let length = digits.length;
             while (length > 1 && Number(digits.slice(0, length)) > groupCount) length--;
             const group = Number(digits.slice(0, length));
-            if (group > groupCount) throw new TemplateError(`replacement ${replacement}: No group ${group}`);
+            if (group > groupCount)
+                throw new TemplateError(`replacement ${shown(replacement)}: No group ${group}`);
             return (match[group] ?? "") + digits.slice(length);
         });
     };
