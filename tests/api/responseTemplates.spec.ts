@@ -12,8 +12,8 @@ function render(template: string, body: string, header: Record<string, string> =
         context: context,
         stageVariables: {},
     });
-    const { status, header } = responseOverrideOf(context);
-    return { text, status, headers: header };
+    const { status, header: headers } = responseOverrideOf(context);
+    return { text, status, headers };
 }
 
 describe("The template of several origins", () => {

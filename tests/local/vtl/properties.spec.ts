@@ -20,7 +20,8 @@ describe("any text of a client", () => {
         `{"text":"$util.escapeJavaScript($input.params().querystring.get('q')).replaceAll("\\\\'","'")"}`,
     );
     const scope = (body: unknown, params = noParams) => ({
-        input: createInput(JSON.stringify(body), params),
+        // json-smart drops a raw DEL beside an escape.
+        input: createInput(JSON.stringify(body).replaceAll("\x7f", "\\u007f"), params),
         context: {},
         stageVariables: {},
     });
