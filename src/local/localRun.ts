@@ -18,7 +18,7 @@ import { takeDataFolder } from "./dataFolder";
 import type { Fault } from "./kinesis/faults/fault";
 import { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import { answerControlRequest } from "./controlEndpoint";
-import { describeOutputs, type LocalOutputs } from "./outputs";
+import { describeOutputs, type LocalOutputs, regionOf } from "./outputs";
 import { startServer } from "./http/server";
 
 export interface LocalRunOptions {
@@ -70,15 +70,15 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         closers.push(() => kinesis.close());
         const cognito = await startCognito(options, region, endpoint);
         closers.push(() => cognito.close());
-        const created = await createAll(options.declaration, { kinesis, cognito, endpoint });
-        const api = restApiModel(created);
+        const stack = await createAll(options.declaration, { kinesis, cognito, endpoint, region });
+        const api = restApiModel(stack.resources);
         const gateway = await createGateway(api, {
             kinesis,
-            roles: rolesOf(created),
+            roles: rolesOf(stack.resources),
             cognito,
             clock: systemClock,
         });
-        const outputs = describeOutputs(created, endpoint);
+        const outputs = describeOutputs(stack, endpoint);
         kinesis.faults = options.faults ?? [];
         ready(createHandler(gateway, api.stageName, { kinesis, cognito }, outputs));
         return { outputs, close };
@@ -136,10 +136,4 @@ async function startCognito(
     return cognitoUrl === undefined
         ? createLocalCognito({ region, issuerBase, dataFolder, onConfirmationCode })
         : new RemoteCognito(cognitoUrl, region);
-}
-
-/** The region of the declaration, which stands in the URI of every integration. */
-function regionOf(declaration: Declaration): string {
-    const uris = declaration.map(({ inputs }) => (typeof inputs.uri === "string" ? inputs.uri : ""));
-    return uris.flatMap((uri) => /:apigateway:([a-z0-9-]+):kinesis:/.exec(uri)?.[1] ?? [])[0] ?? "us-east-1";
 }

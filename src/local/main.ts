@@ -4,7 +4,9 @@ import { startLocalRun } from "./localRun";
 import { readyMessage } from "./readyMessage";
 import { readDeclaration, type Declaration } from "./evaluation/declaration";
 import { evaluateApart } from "./evaluation/evaluateApart";
+import { userPool } from "./resources/cognito/userPool";
 import { describeNotCopied } from "./resources/notCopied";
+import { describeNotServed } from "./resources/notServed";
 import { runCommand } from "./runCommand";
 
 interface Options {
@@ -47,12 +49,12 @@ runCommand(command, async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
         process.once(signal, () => void run.close().then(() => process.exit(0)));
     }
-    const notCopied = describeNotCopied(declaration);
-    if (notCopied.length > 0) {
-        console.error(`Declared, and without effect on this machine: ${notCopied.join("; ")}.`);
-    }
+    tellOf("without effect", describeNotCopied(declaration));
+    tellOf("not served", describeNotServed(declaration));
     console.log(
-        options.json ? JSON.stringify(run.outputs) : readyMessage(run.outputs, hasSelfSignUp(declaration)),
+        options.json
+            ? JSON.stringify({ ...run.outputs, readme: undefined })
+            : readyMessage(run.outputs, hasSelfSignUp(declaration)),
     );
 });
 
@@ -60,8 +62,14 @@ async function declarationOf({ declaration, stack }: Options): Promise<Declarati
     return declaration === undefined ? evaluateApart(stack) : readDeclaration(declaration);
 }
 
+function tellOf(fate: string, what: readonly string[]): void {
+    if (what.length > 0) {
+        console.error(`Declared, and ${fate} on this machine: ${what.join("; ")}.`);
+    }
+}
+
 function hasSelfSignUp(declaration: Declaration): boolean {
-    const { inputs } = declaration.find(({ type }) => type === "aws:cognito/userPool:UserPool") ?? {};
+    const { inputs } = declaration.find(({ type }) => type === userPool.token) ?? {};
     const config = inputs?.adminCreateUserConfig as { allowAdminCreateUserOnly?: boolean } | undefined;
     return config?.allowAdminCreateUserOnly !== true;
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { startLocalRun, type LocalRun } from "../../src/local/localRun";
 import { createAll } from "../../src/local/resources/createAll";
-import type { LocalServices } from "../../src/local/resources/localResources";
+import type { LocalServices } from "../../src/local/resources/resourceType";
 import { describeNotCopied } from "../../src/local/resources/notCopied";
+import { describeNotServed } from "../../src/local/resources/notServed";
 import { hardened } from "./hardened";
 import { declare } from "../support/declare";
 
@@ -79,14 +80,15 @@ describe("The authorizer's expression", () => {
     it("names the app client that there is, where an emulator chose another id", async () => {
         const services = {
             endpoint: "http://127.0.0.1:4566",
+            region: "us-east-1",
             cognito: {
                 createUserPool: async () => ({ id: "us-east-1_elsewhere" }),
                 createUserPoolClient: async () => ({ id: "client0elsewhere" }),
             },
             kinesis: { ensureStream: async () => ({ arn: "arn:aws:kinesis:us-east-1:1:stream/my-stream" }) },
         } as unknown as LocalServices;
-        const created = await createAll(await declare(), services);
-        const authorizer = created.find(({ type }) => type === "aws:apigateway/authorizer:Authorizer");
+        const { resources } = await createAll(await declare(), services);
+        const authorizer = resources.find(({ type }) => type === "aws:apigateway/authorizer:Authorizer");
         assert.equal(authorizer?.inputs.identityValidationExpression, "^client0elsewhere$");
     });
 });
@@ -114,15 +116,17 @@ describe("What the local run does not copy", () => {
         ]);
     });
 
-    it("is no type that nobody listed", async () => {
+    it("is no type that nobody listed: that is not served", async () => {
         const bucket = {
             type: "aws:s3/bucket:Bucket",
             name: "bucket",
             id: "bucket",
             inputs: {},
         };
-        await assert.rejects(startLocalRun({ declaration: [...(await declare()), bucket], port: 0 }), {
-            message: "aws:s3/bucket:Bucket bucket: the local run does not serve resources of this type.",
-        });
+        const declaration = [...(await declare()), bucket];
+        assert.deepEqual(describeNotCopied(declaration), [
+            "throttles, execution logs and metrics of methods",
+        ]);
+        assert.deepEqual(describeNotServed(declaration), ["aws:s3/bucket:Bucket bucket"]);
     });
 });

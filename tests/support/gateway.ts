@@ -101,10 +101,10 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
         ensureStream: (stream) => kinesis.ensureStream(stream),
         close: () => kinesis.close(),
     };
-    const created = await createAll(await declare(change), { kinesis, cognito, endpoint });
-    const gateway = await createGateway(restApiModel(created), {
+    const stack = await createAll(await declare(change), { kinesis, cognito, endpoint, region });
+    const gateway = await createGateway(restApiModel(stack.resources), {
         kinesis: observed,
-        roles: rolesOf(created),
+        roles: rolesOf(stack.resources),
         cognito,
         clock: systemClock,
     });
@@ -112,7 +112,7 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
         const { body } = await cognito.call(target.split(".")[1]!, JSON.stringify(input));
         return JSON.parse(body) as Record<string, unknown>;
     };
-    const tokens = await signIn(describeOutputs(created, endpoint), callCognito);
+    const tokens = await signIn(describeOutputs(stack, endpoint), callCognito);
     const test: TestGateway = {
         calls,
         kinesis,

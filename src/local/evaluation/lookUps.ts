@@ -1,5 +1,7 @@
 import { localAccountId } from "../aws/account";
-import { tokenOf, uuidOf } from "../aws/names";
+import { arnOf, tokenOf, uuidOf } from "../aws/names";
+import { getStream } from "../resources/kinesis/getStream";
+import { declaredState } from "../resources/resourceTypes";
 import type { Properties } from "./declaration";
 
 type LookUp = (inputs: Properties, region: string) => Properties;
@@ -7,17 +9,11 @@ type LookUp = (inputs: Properties, region: string) => Properties;
 /** Look-ups of what exists already. Without AWS all of it does: a stream, a key, a VPC with private subnets in two zones. */
 const lookUps: Readonly<Record<string, LookUp | undefined>> = {
     "aws:index/getCallerIdentity:getCallerIdentity": () => ({ accountId: localAccountId }),
-    "aws:kinesis/getStream:getStream": ({ name }, region) => ({
-        name,
-        arn: arn("kinesis", region, `stream/${String(name)}`),
-        encryptionType: "KMS",
-        kmsKeyId: "alias/aws/kinesis",
-        retentionPeriod: 24,
-        openShards: ["shardId-000000000000"],
-    }),
+    [getStream.token]: ({ name }, region) =>
+        declaredState(getStream.token, String(name), { name }, region).outputs,
     "aws:kms/getKey:getKey": ({ keyId }, region) => {
         const id = /^[0-9a-f-]{36}$/.test(String(keyId)) ? String(keyId) : uuidOf(String(keyId));
-        return { id, keyId, arn: arn("kms", region, `key/${id}`) };
+        return { id, keyId, arn: arnOf("kms", region, `key/${id}`) };
     },
     "aws:ec2/getVpc:getVpc": ({ id, tags }) => ({
         id: id ?? `vpc-${tokenOf(JSON.stringify(tags), 17)}`,
@@ -43,8 +39,4 @@ export function lookUp(token: string, inputs: Properties, region: string): Prope
         throw new Error(`${token} cannot be looked up without AWS.`);
     }
     return answer(inputs, region);
-}
-
-function arn(service: string, region: string, resource: string): string {
-    return `arn:aws:${service}:${region}:${localAccountId}:${resource}`;
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../aws/clock";
 import type { CognitoService } from "../cognito/service";
 import { GatewayError } from "./gatewayError";
 import type { HttpRequest } from "../http/messages";
-import type { AuthorizerInputs } from "./restApiModel";
+import type { AuthorizerInputs } from "../resources/apigateway/authorizer";
 
 /** Claims of the caller's token, for `$context.authorizer.claims`. */
 export type Claims = Readonly<Record<string, unknown>>;

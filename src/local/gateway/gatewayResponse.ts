@@ -3,9 +3,10 @@ import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
 import { naming } from "./naming";
-import type { GatewayResponseInputs, RestApiModel } from "./restApiModel";
+import type { GatewayResponseInputs } from "../resources/apigateway/response";
+import type { RestApiModel } from "./restApiModel";
 
-const awsDefault: GatewayResponseInputs = {
+const awsDefault: Omit<GatewayResponseInputs, "restApiId"> = {
     responseType: "DEFAULT",
     responseTemplates: { "application/json": '{"message":$context.error.messageString}' },
 };
@@ -35,7 +36,7 @@ export function createGatewayResponses({ gatewayResponses }: RestApiModel): Answ
     };
 }
 
-function compile(response: GatewayResponseInputs): AnswerError {
+function compile(response: typeof awsDefault): AnswerError {
     const constants = naming(`Gateway response ${response.responseType}`, () =>
         constantHeaders(response.responseParameters),
     );

@@ -11,7 +11,8 @@ import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
 import type { IntegrationAnswer } from "./integrations/integration";
 import { naming } from "./naming";
-import type { IntegrationResponseInputs, MethodModel } from "./restApiModel";
+import type { IntegrationResponseInputs } from "../resources/apigateway/integrationResponse";
+import type { MethodModel } from "./restApiModel";
 
 /** Turns the backend's answer into the client's. */
 export type Respond = (

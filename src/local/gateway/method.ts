@@ -4,7 +4,8 @@ import { createIntegrationResponses, type Respond } from "./integrationResponse"
 import { naming } from "./naming";
 import { createRequestMapping, type MapRequest } from "./requestMapping";
 import { createRequestValidator, type Validate } from "./requestValidator";
-import type { AuthorizerInputs, MethodModel } from "./restApiModel";
+import type { AuthorizerInputs } from "../resources/apigateway/authorizer";
+import type { MethodModel } from "./restApiModel";
 
 /** A method's stages, in the order in which a request goes through them. */
 export interface Method {

@@ -9,7 +9,7 @@ import {
 } from "../vtl";
 import { GatewayError } from "./gatewayError";
 import { naming } from "./naming";
-import type { IntegrationInputs } from "./restApiModel";
+import type { IntegrationInputs } from "../resources/apigateway/integration";
 
 /** A method request that was let in and validated. */
 export interface ValidRequest {

@@ -1,4 +1,19 @@
-import type { CreatedResource } from "../resources/localResources";
+import { authorizer, type AuthorizerInputs } from "../resources/apigateway/authorizer";
+import { integration, type IntegrationInputs } from "../resources/apigateway/integration";
+import {
+    integrationResponse,
+    type IntegrationResponseInputs,
+} from "../resources/apigateway/integrationResponse";
+import { method, type MethodInputs } from "../resources/apigateway/method";
+import { methodResponse, type MethodResponseInputs } from "../resources/apigateway/methodResponse";
+import { model } from "../resources/apigateway/model";
+import type { OfMethod } from "../resources/apigateway/ofMethod";
+import { requestValidator, type ValidatorInputs } from "../resources/apigateway/requestValidator";
+import { resource, type ResourceInputs } from "../resources/apigateway/resource";
+import { response, type GatewayResponseInputs } from "../resources/apigateway/response";
+import { stage } from "../resources/apigateway/stage";
+import { ofType, type CreatedResource } from "../resources/createAll";
+import type { ServedType } from "../resources/resourceType";
 
 /** A declared REST API, its parts found and joined, as the gateway executes it. */
 export interface RestApiModel {
@@ -22,91 +37,32 @@ export interface MethodModel {
     readonly integrationResponses: readonly IntegrationResponseInputs[];
 }
 
-type Texts = Readonly<Record<string, string>>;
-interface OfMethod {
-    readonly restApi: string;
-    readonly resourceId: string;
-    readonly httpMethod: string;
-}
-export interface MethodInputs extends OfMethod {
-    readonly authorization: string;
-    readonly authorizerId?: string;
-    readonly authorizationScopes?: readonly string[];
-    readonly requestValidatorId?: string;
-    readonly requestParameters?: Readonly<Record<string, boolean>>;
-    readonly requestModels?: Texts;
-}
-export interface AuthorizerInputs {
-    readonly type?: string;
-    readonly providerArns?: readonly string[];
-    readonly identitySource?: string;
-    readonly identityValidationExpression?: string;
-}
-export interface ValidatorInputs {
-    readonly validateRequestBody?: boolean;
-    readonly validateRequestParameters?: boolean;
-}
-export interface IntegrationInputs extends OfMethod {
-    readonly type: string;
-    readonly uri?: string;
-    readonly credentials?: string;
-    readonly passthroughBehavior?: string;
-    readonly requestParameters?: Texts;
-    readonly requestTemplates?: Texts;
-    readonly timeoutMilliseconds?: number;
-}
-export interface MethodResponseInputs extends OfMethod {
-    readonly statusCode: string;
-    readonly responseParameters?: Readonly<Record<string, boolean>>;
-}
-export interface IntegrationResponseInputs extends OfMethod {
-    readonly statusCode: string;
-    readonly selectionPattern?: string;
-    readonly responseParameters?: Texts;
-    readonly responseTemplates?: Texts;
-}
-export interface GatewayResponseInputs {
-    readonly responseType: string;
-    readonly statusCode?: string;
-    readonly responseParameters?: Texts;
-    readonly responseTemplates?: Texts;
-}
-
 /** The REST API that the declared stage serves. */
 export function restApiModel(resources: readonly CreatedResource[]): RestApiModel {
-    const ofType = <Inputs>(type: string) =>
-        resources
-            .filter((resource) => resource.type === `aws:apigateway/${type}`)
-            .map(({ name, id, inputs }) => ({ name, id, inputs: inputs as Inputs }));
-    const byId = <Inputs>(type: string) =>
-        new Map(ofType<Inputs>(type).map((resource) => [resource.id, resource.inputs]));
+    const byId = <Inputs>(type: ServedType<Inputs>) =>
+        new Map(ofType(resources, type).map(({ id, inputs }) => [id, inputs]));
 
-    const stages = ofType<{ restApi: string; stageName: string }>("stage:Stage");
-    const stage = stages[0];
-    if (stage === undefined || stages.length > 1) {
-        throw new Error(`One aws:apigateway/stage:Stage can be served; ${stages.length} are declared.`);
+    const [served, ...others] = ofType(resources, stage);
+    if (served === undefined || others.length > 0) {
+        const count = served === undefined ? 0 : others.length + 1;
+        throw new Error(`One ${stage.token} can be served; ${count} are declared.`);
     }
-    const { restApi: id, stageName } = stage.inputs;
+    const { restApi: id, stageName } = served.inputs;
     if (typeof stageName !== "string" || !/^\w{1,128}$/.test(stageName)) {
         throw new Error(
-            `Stage ${stage.name}: its name is ${String(stageName)}; it takes letters, digits and _.`,
+            `Stage ${served.name}: its name is ${String(stageName)}; it takes letters, digits and _.`,
         );
     }
     const root = resources.find((resource) => resource.id === id)?.outputs.rootResourceId;
-    const paths = resourcePaths(byId("resource:Resource"), String(root));
-    const authorizers = byId<AuthorizerInputs>("authorizer:Authorizer");
-    const validators = byId<ValidatorInputs>("requestValidator:RequestValidator");
-    const schemas = new Map(
-        ofType<{ name: string; schema: string }>("model:Model").map(({ inputs }) => [
-            inputs.name,
-            inputs.schema,
-        ]),
-    );
-    const integrations = ofType<IntegrationInputs>("integration:Integration");
-    const methodResponses = ofType<MethodResponseInputs>("methodResponse:MethodResponse");
-    const integrationResponses = ofType<IntegrationResponseInputs>("integrationResponse:IntegrationResponse");
+    const paths = resourcePaths(byId(resource), String(root));
+    const authorizers = byId(authorizer);
+    const validators = byId(requestValidator);
+    const schemas = new Map(ofType(resources, model).map(({ inputs }) => [inputs.name, inputs.schema]));
+    const integrations = ofType(resources, integration);
+    const methodResponses = ofType(resources, methodResponse);
+    const integrationResponses = ofType(resources, integrationResponse);
 
-    const methods = ofType<MethodInputs>("method:Method").map(({ name, inputs }): MethodModel => {
+    const methods = ofType(resources, method).map(({ name, inputs }): MethodModel => {
         const own = <T extends { inputs: OfMethod }>({ inputs: { resourceId, httpMethod } }: T) =>
             resourceId === inputs.resourceId && httpMethod === inputs.httpMethod;
         const found = <T>(what: string, value: T | undefined, reference: string | undefined): T => {
@@ -142,17 +98,14 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
             integrationResponses: integrationResponses.filter(own).map(({ inputs }) => inputs),
         };
     });
-    const gatewayResponses = ofType<GatewayResponseInputs>("response:Response").map(
+    const gatewayResponses = ofType(resources, response).map(
         ({ inputs }) => [inputs.responseType, inputs] as const,
     );
     return { id, stageName, methods, gatewayResponses: new Map(gatewayResponses) };
 }
 
 /** Full path of each resource, and `/` of the root, by id. */
-function resourcePaths(
-    resources: ReadonlyMap<string, { parentId: string; pathPart: string }>,
-    root: string,
-): Map<string, string> {
+function resourcePaths(resources: ReadonlyMap<string, ResourceInputs>, root: string): Map<string, string> {
     const pathOf = (id: string): string => {
         if (id === root) {
             return "";

@@ -1,4 +1,7 @@
-import type { CreatedResource } from "../resources/localResources";
+import { integration } from "../resources/apigateway/integration";
+import { type CreatedResource, ofType } from "../resources/createAll";
+import { role, type RoleInputs } from "../resources/iam/role";
+import { rolePolicy } from "../resources/iam/rolePolicy";
 import { naming } from "./naming";
 
 /** A declared IAM role, as far as its inline policies go. */
@@ -21,23 +24,34 @@ const statementKeys = ["Sid", "Effect", "Action", "Resource", "Condition"];
 export type ConditionContext = Readonly<Record<string, string>>;
 
 /**
- * The declared roles by ARN.
+ * The declared roles that integrations call with, by ARN.
  *
- * @throws Error for a policy with an element that is not evaluated here.
+ * @throws Error for a policy, or an element of one, that is not evaluated here.
  */
 export function rolesOf(resources: readonly CreatedResource[]): Map<string, Role> {
-    const policies = resources.filter(({ type }) => type === "aws:iam/rolePolicy:RolePolicy");
-    const roles = resources.filter(({ type }) => type === "aws:iam/role:Role");
+    const callers = new Set(ofType(resources, integration).map(({ inputs }) => inputs.credentials));
+    const policies = ofType(resources, rolePolicy);
+    const roles = ofType(resources, role).filter(({ outputs }) => callers.has(String(outputs.arn)));
     return new Map(
-        roles.map(({ id, outputs }) => {
+        roles.map(({ id, name: roleName, inputs: roleInputs, outputs }) => {
             const arn = String(outputs.arn);
+            checkPolicies(roleName, roleInputs);
             const own = policies.filter(({ inputs }) => inputs.role === id || inputs.role === outputs.name);
             const statements = own.flatMap(({ name, inputs }) =>
-                naming(`Role policy ${name}`, () => statementsOf(String(inputs.policy))),
+                naming(`Role policy ${name}`, () => statementsOf(inputs.policy)),
             );
             return [arn, { arn, allows: (...call) => isAllowed(statements, ...call) }];
         }),
     );
+}
+
+/** Policies of a role's own are not evaluated, and one of them may forbid what another allows. */
+function checkPolicies(name: string, inputs: RoleInputs): void {
+    for (const input of ["managedPolicyArns", "inlinePolicies", "permissionsBoundary"] as const) {
+        if (inputs[input] !== undefined) {
+            throw new Error(`Role ${name}: its ${input} cannot be evaluated here; a RolePolicy can.`);
+        }
+    }
 }
 
 /** An explicit Deny goes before every Allow (IAM User Guide, "Policy evaluation logic"). */

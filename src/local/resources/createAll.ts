@@ -1,46 +1,76 @@
-import type { Declaration, Properties } from "../evaluation/declaration";
-import { createLocalResource, type CreatedResource, type LocalServices } from "./localResources";
-import { withoutNotCopied } from "./notCopied";
+import type { Declaration, DeclaredResource, Properties } from "../evaluation/declaration";
+import { copiedInputs } from "./notCopied";
+import { checkServed } from "./notServed";
+import { declaredState, notCopiedTypes, servedTypes } from "./resourceTypes";
+import type { LocalServices, ResourceState, ServedType } from "./resourceType";
+import { Translation } from "./translation";
 
-/**
- * Makes the declared resources, in their order. Where a local one has another id or ARN than was declared, the
- * resources after it refer to the local one.
- */
-export async function createAll(
-    declaration: Declaration,
-    services: LocalServices,
-): Promise<CreatedResource[]> {
-    const localValues = new Map<string, string>();
-    const created: CreatedResource[] = [];
-    for (const resource of withoutNotCopied(declaration)) {
-        const inputs = translate(resource.inputs, localValues) as Properties;
-        const local = await createLocalResource({ ...resource, inputs }, services);
-        created.push(local);
-        localValues.set(resource.id, local.id);
-        for (const [name, value] of Object.entries(resource.outputs ?? {})) {
-            const localValue = local.outputs[name];
-            if (typeof value === "string" && typeof localValue === "string") {
-                localValues.set(value, localValue);
-            }
-        }
-    }
-    return created;
+/** A resource that the local run serves, with the id and the outputs that it has here. */
+export interface CreatedResource<Inputs = Properties> extends DeclaredResource<Inputs> {
+    readonly outputs: Properties;
 }
 
-/** An id or an ARN that stands in a longer text, such as a policy. */
-const identifier = /[\w:/.+=@-]+/g;
+/** What a declaration has become. */
+export interface LocalStack {
+    readonly resources: readonly CreatedResource[];
+    /** The stack's outputs, with ids and addresses of this run; undefined for a declaration without any. */
+    readonly outputs?: Properties;
+}
 
-function translate(value: unknown, localValues: ReadonlyMap<string, string>): unknown {
-    if (typeof value === "string") {
-        return localValues.get(value) ?? value.replace(identifier, (text) => localValues.get(text) ?? text);
+/**
+ * Makes the declared resources that the local run serves, in their order. Where a local one has another id, ARN or
+ * address than was declared, the resources after it refer to the local one.
+ *
+ * @throws Error with a line for each that cannot be served.
+ */
+export async function createAll(declaration: Declaration, run: LocalServices): Promise<LocalStack> {
+    checkServed(declaration);
+    const translation = new Translation();
+    const resources: CreatedResource[] = [];
+    for (const declared of declaration) {
+        const type = servedTypes.get(declared.type) ?? notCopiedTypes.get(declared.type);
+        if (type === undefined) {
+            continue;
+        }
+        const inputs = translation.apply(copiedInputs(declared)) as Properties;
+        const resource = { ...declared, inputs };
+        if ("inputs" in type) {
+            const local = { ...resource, ...(await create(type, resource, run)) };
+            resources.push(local);
+            translation.learn(declared, local);
+        }
+        translation.add(type.addresses?.(resource, run) ?? {});
     }
-    if (Array.isArray(value)) {
-        return value.map((entry) => translate(entry, localValues));
-    }
-    if (typeof value === "object" && value !== null) {
-        return Object.fromEntries(
-            Object.entries(value).map(([key, entry]) => [key, translate(entry, localValues)]),
-        );
-    }
-    return value;
+    const { outputs = {} } = stackOf(declaration) ?? {};
+    return {
+        resources,
+        outputs: Object.keys(outputs).length > 0 ? (translation.apply(outputs) as Properties) : undefined,
+    };
+}
+
+/** What a file written by hand does not say of outputs is as it would be declared. */
+async function create(
+    type: ServedType,
+    resource: DeclaredResource,
+    run: LocalServices,
+): Promise<ResourceState> {
+    const { type: token, name, inputs, id, outputs } = resource;
+    const declared = declaredState(token, name, inputs, run.region).outputs;
+    const local = await type.create?.(resource, run);
+    return { id: local?.id ?? id, outputs: { ...declared, ...outputs, ...local?.outputs } };
+}
+
+/** The stack itself, whose outputs are the program's; undefined in a file that was written without it. */
+export function stackOf(declaration: Declaration): DeclaredResource | undefined {
+    return declaration.find(({ type }) => type === "pulumi:pulumi:Stack");
+}
+
+/** The resources of a type. */
+export function ofType<Inputs>(
+    resources: readonly CreatedResource[],
+    { token }: ServedType<Inputs>,
+): CreatedResource<Inputs>[] {
+    return resources.filter(
+        ({ type }) => type === token,
+    ) as CreatedResource<unknown>[] as CreatedResource<Inputs>[];
 }

@@ -43,7 +43,9 @@ const failures: readonly Failure[] = [
     {
         what: "a declaration that cannot be served",
         args: ["--declaration", "FOLDER/unsupported.json"],
-        stderr: "aws:lambda/function:Function hello: the local run does not serve resources of this type.",
+        stderr:
+            "aws:kinesis/stream:Stream one: the local run does not support its input shardLevelMetrics.\n" +
+            "aws:kinesis/stream:Stream two: the local run does not support its input shardLevelMetrics.",
     },
     {
         what: "no declaration in the file's place",
@@ -101,8 +103,13 @@ describe("npm run local, at a failure", () => {
     before(async () => {
         folder = mkdtempSync(join(tmpdir(), "run-"));
         writeFileSync(join(folder, "good.json"), JSON.stringify(handWritten));
-        const unsupported = { type: "aws:lambda/function:Function", name: "hello", id: "hello", inputs: {} };
-        writeFileSync(join(folder, "unsupported.json"), JSON.stringify([unsupported]));
+        const unsupported = ["one", "two"].map((name) => ({
+            type: "aws:kinesis/stream:Stream",
+            name,
+            id: name,
+            inputs: { shardLevelMetrics: ["IncomingBytes"] },
+        }));
+        writeFileSync(join(folder, "unsupported.json"), JSON.stringify(unsupported));
         const project = copyProject(join(folder, "project"));
         other = createServer().listen(0, "127.0.0.1");
         await once(other, "listening");

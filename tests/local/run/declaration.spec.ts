@@ -92,6 +92,8 @@ describe("A declaration in a file", () => {
     }
 });
 
+const hello = { type: "aws:lambda/function:Function", name: "hello", id: "hello-id", inputs: {} };
+
 describe("A declaration", () => {
     let port: number;
     before(async () => {
@@ -104,17 +106,30 @@ describe("A declaration", () => {
 
     const refused: readonly [what: string, declaration: Declaration, message: string | RegExp][] = [
         [
-            "a resource type",
-            [
-                ...handWritten,
-                { type: "aws:lambda/function:Function", name: "hello", id: "hello", inputs: {} },
-            ],
-            "aws:lambda/function:Function hello: the local run does not serve resources of this type.",
+            "what needs a resource of an unknown type",
+            [...change(":Integration", { credentials: hello.id }), hello],
+            ["ListStreams", "DescribeStream", "PutRecord", "PutRecords"]
+                .map(
+                    (name) =>
+                        `aws:apigateway/integration:Integration ${name} needs aws:lambda/function:Function hello: ` +
+                        "the local run does not serve resources of this type.",
+                )
+                .join("\n"),
         ],
         [
             "an input",
             change(":RestApi", { binaryMediaTypes: ["*/*"] }),
             "aws:apigateway/restApi:RestApi api: the local run does not support its input binaryMediaTypes.",
+        ],
+        [
+            "several inputs",
+            change(":RestApi", { binaryMediaTypes: ["*/*"], body: "{}" }).map((resource) =>
+                resource.type.endsWith(":UserPool")
+                    ? { ...resource, inputs: { ...resource.inputs, lambdaConfig: {} } }
+                    : resource,
+            ),
+            "aws:cognito/userPool:UserPool users: the local run does not support its input lambdaConfig.\n" +
+                "aws:apigateway/restApi:RestApi api: the local run does not support its input binaryMediaTypes, body.",
         ],
         [
             "an integration",
@@ -153,11 +168,6 @@ describe("A declaration", () => {
             "Stage stage: its name is undefined; it takes letters, digits and _.",
         ],
         [
-            "a resource of another package",
-            [...handWritten, { type: "gcp:storage/bucket:Bucket", name: "b", id: "b", inputs: {} }],
-            "gcp:storage/bucket:Bucket b: the local run does not serve resources of this type.",
-        ],
-        [
             "two stages",
             [...handWritten, ...handWritten.slice(-1)],
             "One aws:apigateway/stage:Stage can be served; 2 are declared.",
@@ -174,6 +184,21 @@ describe("A declaration", () => {
             assert.equal(await isListening(`http://127.0.0.1:${port}`), false);
         });
     }
+
+    it("is served beside resources that nothing in it needs", async () => {
+        const bucket = {
+            type: "gcp:storage/bucket:Bucket",
+            name: "b",
+            id: "b",
+            inputs: { function: hello.id },
+        };
+        const run = await startLocalRun({ declaration: [hello, ...handWritten, bucket], port: 0 });
+        try {
+            await walkThrough(run.outputs, () => undefined);
+        } finally {
+            await run.close();
+        }
+    });
 
     it("by hand needs type, name, id and inputs alone, and a RestApi its rootResourceId", async () => {
         const run = await startLocalRun({ declaration: handWritten, port: 0 });

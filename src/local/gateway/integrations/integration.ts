@@ -1,6 +1,6 @@
 import type { ServiceAnswer } from "../../aws/jsonProtocol";
 import type { KinesisService } from "../../kinesis/service";
-import type { IntegrationInputs } from "../restApiModel";
+import type { IntegrationInputs } from "../../resources/apigateway/integration";
 import type { Role } from "../role";
 import { createKinesisIntegration } from "./kinesis";
 import { createMockIntegration } from "./mock";

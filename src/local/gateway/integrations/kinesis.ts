@@ -1,5 +1,5 @@
 import { GatewayError } from "../gatewayError";
-import type { IntegrationInputs } from "../restApiModel";
+import type { IntegrationInputs } from "../../resources/apigateway/integration";
 import type { Backends, Integrate } from "./integration";
 
 /** How long a backend may take, in milliseconds, where the integration says nothing (API Gateway Developer Guide, "Quotas"). */

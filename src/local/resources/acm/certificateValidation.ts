@@ -1,0 +1,6 @@
+import type { NotCopiedType } from "../resourceType";
+
+export const certificateValidation: NotCopiedType = {
+    token: "aws:acm/certificateValidation:CertificateValidation",
+    notCopied: "the domain name",
+};

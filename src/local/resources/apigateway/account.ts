@@ -1,0 +1,12 @@
+import { localAccountId } from "../../aws/account";
+import { arnOf } from "../../aws/names";
+import type { NotCopiedType } from "../resourceType";
+
+export const account: NotCopiedType = {
+    token: "aws:apigateway/account:Account",
+    notCopied: "the account's role for logs",
+    declare: ({ inputs: { cloudwatchRoleArn = arnOf("iam", "", "role/api-gateway-logs") } }) => ({
+        id: localAccountId,
+        outputs: { cloudwatchRoleArn },
+    }),
+};

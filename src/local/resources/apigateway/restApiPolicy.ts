@@ -1,0 +1,6 @@
+import type { NotCopiedType } from "../resourceType";
+
+export const restApiPolicy: NotCopiedType = {
+    token: "aws:apigateway/restApiPolicy:RestApiPolicy",
+    notCopied: "the resource policy",
+};

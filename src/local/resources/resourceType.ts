@@ -1,0 +1,67 @@
+import type { CognitoService } from "../cognito/service";
+import type { DeclaredResource, Properties } from "../evaluation/declaration";
+import type { KinesisService } from "../kinesis/service";
+
+/** What a resource is beyond its inputs. */
+export interface ResourceState {
+    /** What others refer to it by; empty for a component. */
+    readonly id: string;
+    /** What it answers beyond its inputs: ARNs, a RestApi's `rootResourceId`. */
+    readonly outputs: Properties;
+}
+
+/** A resource that is about to be declared, and what its id and its ARN are made of where there is no AWS. */
+export interface Draft<Inputs = Properties> {
+    readonly inputs: Inputs;
+    /** The input `name`, or else the logical name. */
+    readonly physicalName: string;
+    /** Stands for this resource alone, where an id is made of it. */
+    readonly seed: string;
+    readonly region: string;
+}
+
+/** What resources are made in. */
+export interface LocalServices {
+    readonly kinesis: KinesisService;
+    readonly cognito: CognitoService;
+    /** Address of the local run, `http://127.0.0.1:4566`. */
+    readonly endpoint: string;
+    readonly region: string;
+}
+
+interface AnyType<Inputs> {
+    /** E.g. `aws:kinesis/stream:Stream`. */
+    readonly token: string;
+    /**
+     * Id and outputs of a declared resource, made from names alone, so that two runs agree. Defaults to an id like
+     * no other, and no outputs.
+     */
+    declare?(draft: Draft<Inputs>): ResourceState;
+    /** Where it lets the API be reached on AWS, and what serves there in this run. Defaults to nowhere. */
+    addresses?(resource: DeclaredResource<Inputs>, run: LocalServices): Readonly<Record<string, string>>;
+}
+
+/** A type that the local run serves. */
+export interface ServedType<Inputs = Properties> extends AnyType<Inputs> {
+    /** The inputs that it takes, those among them that mean nothing on one machine. */
+    readonly inputs: readonly Extract<keyof Inputs, string>[];
+    /** Inputs that allow something with other resources, and need none of them to be there. Defaults to none. */
+    readonly grants?: readonly Extract<keyof Inputs, string>[];
+    /** Inputs that have no effect, and what they are for. Defaults to none. */
+    readonly inputsNotCopied?: Readonly<Record<string, string>>;
+    /**
+     * Makes a declared resource, and answers with what differs from its declared id and outputs. Defaults to nothing.
+     *
+     * @param resource with ids and ARNs of this run in its inputs
+     */
+    create?(
+        resource: DeclaredResource<Inputs>,
+        run: LocalServices,
+    ): Partial<ResourceState> | Promise<Partial<ResourceState>>;
+}
+
+/** A type that the local run does without. */
+export interface NotCopiedType<Inputs = Properties> extends AnyType<Inputs> {
+    /** What it is for. */
+    readonly notCopied: string;
+}
