@@ -1,6 +1,15 @@
-import type { CreatedResource } from "./resources/localResources";
+import type { Declaration, Properties } from "./evaluation/declaration";
+import { integration } from "./resources/apigateway/integration";
+import { stage } from "./resources/apigateway/stage";
+import { userPool } from "./resources/cognito/userPool";
+import { userPoolClient } from "./resources/cognito/userPoolClient";
+import { type CreatedResource, type LocalStack, ofType, stackOf } from "./resources/createAll";
+import { stream } from "./resources/kinesis/stream";
 
-/** What a client needs, by the names of the stack's outputs, and the address for the AWS CLI and SDKs. */
+/**
+ * The stack's outputs, with the ids and the addresses of this run, and the address for the AWS CLI and SDKs. Whatever
+ * else a stack has for outputs is there, too.
+ */
 export interface LocalOutputs {
     readonly userPoolId: string;
     readonly userPoolClientId: string;
@@ -8,21 +17,41 @@ export interface LocalOutputs {
     readonly streamName: string;
     readonly streamArn: string;
     readonly region: string;
+    /** The stack's own page. */
+    readonly readme?: string;
     readonly endpoint: string;
 }
 
-/** Reads the outputs off the local resources: the first of each kind, empty where there is none. */
-export function describeOutputs(resources: readonly CreatedResource[], endpoint: string): LocalOutputs {
-    const first = (type: string) => resources.find((resource) => resource.type === type);
-    const { arn: streamArn = "" } = (first("aws:kinesis/stream:Stream")?.outputs ?? {}) as { arn?: string };
-    const { invokeUrl = "" } = (first("aws:apigateway/stage:Stage")?.outputs ?? {}) as { invokeUrl?: string };
+/** Those that each stack of the program has, in the order in which they are told. */
+const names = ["userPoolId", "userPoolClientId", "invokeUrl", "streamName", "streamArn", "region"] as const;
+
+/** A file written by hand may have no outputs: then they are of the first resource of each kind, empty for none. */
+export function describeOutputs(
+    { resources, outputs = outputsOfFirst(resources) }: LocalStack,
+    endpoint: string,
+): LocalOutputs {
+    const first = Object.fromEntries(
+        names.flatMap((name) => (name in outputs ? [[name, outputs[name]]] : [])),
+    );
+    return { ...first, ...outputs, endpoint } as LocalOutputs;
+}
+
+/** The region that the stack says it is in; without it the one that its integrations call, us-east-1 for none. */
+export function regionOf(declaration: Declaration): string {
+    const { region } = stackOf(declaration)?.outputs ?? {};
+    const uris = declaration.filter(({ type }) => type === integration.token).map(({ inputs }) => inputs.uri);
+    const called = uris.map((uri) => /:apigateway:([a-z0-9-]+):/.exec(String(uri))?.[1]);
+    return typeof region === "string" ? region : (called.find((name) => name !== undefined) ?? "us-east-1");
+}
+
+function outputsOfFirst(resources: readonly CreatedResource[]): Properties {
+    const { arn: streamArn = "" } = (ofType(resources, stream)[0]?.outputs ?? {}) as { arn?: string };
     return {
-        userPoolId: first("aws:cognito/userPool:UserPool")?.id ?? "",
-        userPoolClientId: first("aws:cognito/userPoolClient:UserPoolClient")?.id ?? "",
-        invokeUrl,
+        userPoolId: ofType(resources, userPool)[0]?.id ?? "",
+        userPoolClientId: ofType(resources, userPoolClient)[0]?.id ?? "",
+        invokeUrl: ofType(resources, stage)[0]?.outputs.invokeUrl ?? "",
         streamName: streamArn.slice(streamArn.lastIndexOf("/") + 1),
         streamArn,
         region: streamArn.split(":")[3] ?? "",
-        endpoint,
     };
 }
