@@ -51,7 +51,7 @@ function needs(resource: DeclaredResource, { urn = "", id, outputs = {} }: Decla
         (value): value is string => typeof value === "string" && value.startsWith("arn:"),
     );
     return inputs
-        .filter(([input]) => !(type?.grants)?.includes(input))
+        .filter(([input]) => !type?.grants?.includes(input))
         .some(
             ([input, value]) =>
                 resource.inputDependencies?.[input]?.includes(urn) ||
