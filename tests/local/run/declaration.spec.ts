@@ -134,7 +134,7 @@ describe("A declaration", () => {
         [
             "an integration",
             change(":Integration", { type: "HTTP", uri: "http://example.com" }),
-            "Method GET /streams: Integration HTTP http://example.com: only MOCK, and AWS with a Kinesis action, are supported.",
+            "Method GET /streams: Integration type HTTP is not supported; MOCK and AWS are.",
         ],
         [
             "a directive of a request template",
