@@ -1,6 +1,6 @@
 import type { TemplateContext } from "../vtl";
 import { constantHeaders } from "./constantHeaders";
-import { GatewayError } from "./gatewayError";
+import type { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
 import { naming } from "./naming";
 import type { GatewayResponseInputs } from "../resources/apigateway/response";
