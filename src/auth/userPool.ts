@@ -21,6 +21,8 @@ export class UserPool extends pulumi.ComponentResource {
                 usernameAttributes: ["email"],
                 usernameConfiguration: { caseSensitive: false },
                 autoVerifiedAttributes: ["email"],
+                // Until its owner confirms it, a new address does not take the old one's place.
+                userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
                 passwordPolicy: {
                     minimumLength: args.passwordMinimumLength,
                     requireLowercase: true,

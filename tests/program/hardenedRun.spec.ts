@@ -98,6 +98,7 @@ describe("What the local run does not copy", () => {
         assert.deepEqual(describeNotCopied(await declare(hardened)), [
             "X-Ray traces",
             "alarms",
+            "log groups",
             "one-time passwords at sign-in",
             "the access log",
             "the account's role for logs",
@@ -105,14 +106,17 @@ describe("What the local run does not copy", () => {
             "the domain name",
             "the web ACL",
             "throttles, execution logs and metrics of methods",
+            "verification of a new address before it counts",
         ]);
     });
 
     it("is named of a private API", async () => {
         assert.deepEqual(describeNotCopied(await declare({ vpcName: "new", createVpc: true })), [
+            "log groups",
             "the VPC and its endpoint",
             "the resource policy",
             "throttles, execution logs and metrics of methods",
+            "verification of a new address before it counts",
         ]);
     });
 

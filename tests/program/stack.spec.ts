@@ -177,6 +177,7 @@ describe("The declared stack", () => {
             usernameAttributes: ["email"],
             usernameConfiguration: { caseSensitive: false },
             autoVerifiedAttributes: ["email"],
+            userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
             passwordPolicy: {
                 minimumLength: 12,
                 requireLowercase: true,

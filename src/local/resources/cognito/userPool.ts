@@ -24,6 +24,7 @@ export const userPool: ServedType<UserPoolInputs> = {
     inputsNotCopied: {
         mfaConfiguration: "one-time passwords at sign-in",
         softwareTokenMfaConfiguration: "one-time passwords at sign-in",
+        userAttributeUpdateSettings: "verification of a new address before it counts",
     },
     declare: ({ physicalName: name, seed, region }) => {
         const id = `${region}_${tokenOf(seed, 9)}`;
