@@ -26,7 +26,7 @@ const role = new IntegrationRole("integration-role", {
 
 const accountLogging = config.manageAccountLogging ? new AccountLogging("account-logging") : undefined;
 
-const endpoint = config.vpc && new PrivateEndpoint("endpoint", { ...config.vpc, region: config.region });
+const endpoint = config.vpc && new PrivateEndpoint("endpoint", { ...config.vpc, ...config });
 
 const customDomain = config.domain && new CustomDomain("domain", config.domain);
 

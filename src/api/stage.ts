@@ -3,7 +3,7 @@ import * as wafv2 from "@pulumi/aws/wafv2";
 import * as pulumi from "@pulumi/pulumi";
 import { createAccessLog } from "../monitoring/accessLog";
 import { existingAccountLogging } from "../monitoring/accountLogging";
-import type { AccessLogsConfig, ExecutionLogLevel } from "../config/logging";
+import type { LogGroupConfig, ExecutionLogLevel } from "../config/logging";
 import type { CustomDomain } from "../network/customDomain";
 import { stageName, type Route } from "../routes";
 import type { Snapshot } from "./snapshot";
@@ -14,7 +14,7 @@ export interface StageArgs {
     readonly throttlingRateLimit: number;
     readonly throttlingBurstLimit: number;
     /** The access log. Defaults to none. */
-    readonly accessLogs?: AccessLogsConfig;
+    readonly accessLogs?: LogGroupConfig;
     readonly executionLogLevel: ExecutionLogLevel;
     /** CloudWatch metrics of each method, not of the stage alone. */
     readonly metrics: boolean;

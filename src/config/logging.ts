@@ -3,8 +3,10 @@ import { kmsKey } from "./formats";
 
 /** What API Gateway writes down of each request. */
 export interface LoggingConfig {
-    /** The access log, undefined for none. */
-    readonly accessLogs?: AccessLogsConfig;
+    /** How log groups are kept. */
+    readonly logGroups: LogGroupConfig;
+    /** The access log's group, undefined for none. */
+    readonly accessLogs?: LogGroupConfig;
     readonly executionLogLevel: ExecutionLogLevel;
     /** CloudWatch metrics of each method, not of the stage alone. */
     readonly metrics: boolean;
@@ -13,7 +15,8 @@ export interface LoggingConfig {
     readonly manageAccountLogging: boolean;
 }
 
-export interface AccessLogsConfig {
+export interface LogGroupConfig {
+    /** Days that a line is kept. */
     readonly retentionDays: number;
     /** Id, ARN or alias of the KMS key that encrypts the log group. Defaults to CloudWatch's own. */
     readonly kmsKeyId?: string;
@@ -36,8 +39,10 @@ export function loggingConfig(values: ConfigReader): LoggingConfig {
         values.problem("logKmsKeyId", kmsKeyId, "no value without accessLogs true");
     }
     const days = Number(values.oneOf("logRetentionDays", retentionDays, "365"));
+    const logGroups = { retentionDays: days, kmsKeyId };
     return {
-        accessLogs: accessLogs ? { retentionDays: days, kmsKeyId } : undefined,
+        logGroups,
+        accessLogs: accessLogs ? logGroups : undefined,
         executionLogLevel: values.oneOf("executionLogLevel", executionLogLevels, "OFF"),
         metrics: values.boolean("metrics", false),
         xrayTracing: values.boolean("xrayTracing", false),

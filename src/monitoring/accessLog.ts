@@ -1,6 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AccessLogsConfig } from "../config/logging";
+import type { LogGroupConfig } from "../config/logging";
 import { kmsKeyArn } from "../stream/kmsKey";
 
 /**
@@ -24,7 +24,7 @@ const fields = {
 /** The log group of the access log, and the settings with which a stage writes to it. */
 export function createAccessLog(
     name: string,
-    { retentionDays, kmsKeyId }: AccessLogsConfig,
+    { retentionDays, kmsKeyId }: LogGroupConfig,
     opts: pulumi.CustomResourceOptions,
 ): { destinationArn: pulumi.Output<string>; format: string } {
     const group = new cloudwatch.LogGroup(

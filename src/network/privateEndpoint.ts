@@ -1,11 +1,14 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
+import type { LogGroupConfig } from "../config/logging";
 import type { VpcConfig } from "../config/network";
 import { vpcOf } from "./vpc";
 
 export interface PrivateEndpointArgs extends VpcConfig {
     /** Region of the VPC. */
     readonly region: string;
+    /** How the log group of a created VPC's flow log is kept. */
+    readonly logGroups: LogGroupConfig;
 }
 
 /** The door of a private API: an endpoint for API Gateway in a VPC, open to that VPC over HTTPS. */
@@ -22,7 +25,15 @@ export class PrivateEndpoint extends pulumi.ComponentResource {
             {
                 description: "HTTPS from the VPC to API Gateway",
                 vpcId: vpc.vpcId,
-                ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: [vpc.cidrBlock] }],
+                ingress: [
+                    {
+                        description: "HTTPS from the VPC",
+                        protocol: "tcp",
+                        fromPort: 443,
+                        toPort: 443,
+                        cidrBlocks: [vpc.cidrBlock],
+                    },
+                ],
             },
             child,
         );

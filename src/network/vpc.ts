@@ -1,7 +1,9 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as awsx from "@pulumi/awsx/ec2";
 import * as pulumi from "@pulumi/pulumi";
+import type { LogGroupConfig } from "../config/logging";
 import type { VpcConfig } from "../config/network";
+import { createFlowLog } from "./flowLog";
 
 /** What an interface endpoint needs of a VPC. */
 export interface Vpc {
@@ -12,12 +14,16 @@ export interface Vpc {
 }
 
 /** The VPC of a configuration: the default one, a new one, or one that exists already, by its tag `Name`. */
-export function vpcOf(name: string, config: VpcConfig, opts: pulumi.CustomResourceOptions): Vpc {
+export function vpcOf(
+    name: string,
+    config: VpcConfig & { readonly logGroups: LogGroupConfig },
+    opts: pulumi.CustomResourceOptions,
+): Vpc {
     if (config.vpcName === "default") {
         return defaultVpc(name, opts);
     }
     return config.createVpc
-        ? createVpc(name, config.vpcName, opts)
+        ? createVpc(name, config.vpcName, config.logGroups, opts)
         : lookUpVpc(config.vpcName, { parent: opts.parent });
 }
 
@@ -36,8 +42,13 @@ function defaultVpc(name: string, opts: pulumi.CustomResourceOptions): Vpc {
     };
 }
 
-/** A VPC for callers of the API, with no way to the internet. */
-function createVpc(name: string, vpcName: string, opts: pulumi.CustomResourceOptions): Vpc {
+/** A VPC for callers of the API: its subnets have routes within it, and no others. */
+function createVpc(
+    name: string,
+    vpcName: string,
+    logGroups: LogGroupConfig,
+    opts: pulumi.CustomResourceOptions,
+): Vpc {
     const cidrBlock = "10.0.0.0/16";
     const { vpcId, isolatedSubnetIds } = new awsx.Vpc(
         name,
@@ -52,6 +63,9 @@ function createVpc(name: string, vpcName: string, opts: pulumi.CustomResourceOpt
         },
         opts,
     );
+    // The VPC's own group lets all in and out that names no other; without rules, it lets nobody.
+    new ec2.DefaultSecurityGroup(name, { vpcId }, opts);
+    createFlowLog(name, vpcId, logGroups, opts);
     return { vpcId, cidrBlock, subnetIds: isolatedSubnetIds };
 }
 

@@ -16,6 +16,8 @@ const alarms = [
 ].map((name) => `MetricAlarm ${name}`);
 const domain = ["DomainName domain", "Record domain", "BasePathMapping kinesis-proxy"];
 const certificate = ["Certificate domain", "Record domain-validation", "CertificateValidation domain"];
+const vpc = ["Vpc", "DefaultSecurityGroup", "FlowLog"].map((type) => `${type} endpoint`);
+const flowLog = ["LogGroup", "Role", "RolePolicy"].map((type) => `${type} endpoint-flow-log`);
 const endpoint = ["SecurityGroup endpoint", "VpcEndpoint endpoint", "RestApiPolicy kinesis-proxy"];
 
 /** The resources that a key adds, and the ones whose inputs it changes; the rest stays as it is. */
@@ -81,7 +83,7 @@ const keys: readonly { config: ConfigChange; added?: string[]; changed?: string[
     },
     {
         config: { vpcName: "main", createVpc: true },
-        added: ["Vpc endpoint", ...endpoint],
+        added: [...vpc, ...flowLog, ...endpoint],
         changed: ["RestApi kinesis-proxy", "Deployment kinesis-proxy"],
     },
 ];

@@ -57,7 +57,13 @@ describe("A private API", () => {
             privateDnsEnabled: false,
         });
         assert.deepEqual(group.inputs.ingress, [
-            { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["172.31.0.0/16"] },
+            {
+                description: "HTTPS from the VPC",
+                protocol: "tcp",
+                fromPort: 443,
+                toPort: 443,
+                cidrBlocks: ["172.31.0.0/16"],
+            },
         ]);
         assert.equal(group.inputs.egress, undefined);
     });
@@ -68,7 +74,7 @@ describe("A private API", () => {
         assert.deepEqual(only(stack, vpcEndpoint).inputs.subnetIds, privateSubnetIds);
     });
 
-    it("may create the VPC, under that name and with no way to the internet", async () => {
+    it("may create the VPC, under that name and with isolated subnets alone", async () => {
         const { inputs, outputs } = only(await declare({ vpcName: "new", createVpc: true }), "awsx:ec2:Vpc");
         assert.deepEqual(inputs, {
             cidrBlock: "10.0.0.0/16",
@@ -80,6 +86,44 @@ describe("A private API", () => {
             tags: { Name: "new" },
         });
         assert.ok(outputs?.vpcId);
+    });
+
+    it("leaves the created VPC's default security group without rules", async () => {
+        const stack = await declare({ vpcName: "new", createVpc: true });
+        assert.deepEqual(only(stack, "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup").inputs, {
+            vpcId: only(stack, "awsx:ec2:Vpc").outputs?.vpcId,
+        });
+    });
+
+    it("writes all traffic of the created VPC to a log group of its own, kept as log groups are", async () => {
+        const logKmsKeyId = "arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
+        const stack = await declare({
+            ...{ vpcName: "new", createVpc: true },
+            ...{ accessLogs: true, logRetentionDays: 30, logKmsKeyId },
+        });
+        const named = (type: string) => ofType(stack, type).find(({ name }) => name === "endpoint-flow-log")!;
+        const [group, role] = [named("aws:cloudwatch/logGroup:LogGroup"), named("aws:iam/role:Role")];
+        const policy = named("aws:iam/rolePolicy:RolePolicy");
+        const log = only(stack, "aws:ec2/flowLog:FlowLog");
+        assert.deepEqual(group.inputs, { retentionInDays: 30, kmsKeyId: logKmsKeyId });
+        assert.deepEqual(log.inputs, {
+            vpcId: only(stack, "awsx:ec2:Vpc").outputs?.vpcId,
+            trafficType: "ALL",
+            logDestination: group.outputs?.arn,
+            iamRoleArn: role.outputs?.arn,
+        });
+        assert.ok(log.dependencies.includes(policy.urn));
+        assert.match(String(role.inputs.assumeRolePolicy), /"Service":"vpc-flow-logs\.amazonaws\.com"/);
+        assert.deepEqual(JSON.parse(String(policy.inputs.policy)), {
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Allow",
+                    Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                    Resource: [group.outputs?.arn, `${String(group.outputs?.arn)}:*`],
+                },
+            ],
+        });
     });
 
     it("is none by default, without the outputs of one", async () => {
