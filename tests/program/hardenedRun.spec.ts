@@ -130,6 +130,7 @@ describe("What the local run does not copy", () => {
         const declaration = [...(await declare()), bucket];
         assert.deepEqual(describeNotCopied(declaration), [
             "throttles, execution logs and metrics of methods",
+            "verification of a new address before it counts",
         ]);
         assert.deepEqual(describeNotServed(declaration), ["aws:s3/bucket:Bucket bucket"]);
     });

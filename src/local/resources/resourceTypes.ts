@@ -26,6 +26,8 @@ import { logGroup } from "./cloudwatch/logGroup";
 import { metricAlarm } from "./cloudwatch/metricAlarm";
 import { userPool } from "./cognito/userPool";
 import { userPoolClient } from "./cognito/userPoolClient";
+import { defaultSecurityGroup } from "./ec2/defaultSecurityGroup";
+import { flowLog } from "./ec2/flowLog";
 import { securityGroup } from "./ec2/securityGroup";
 import { vpcEndpoint } from "./ec2/vpcEndpoint";
 import { role } from "./iam/role";
@@ -52,7 +54,7 @@ const notCopied: readonly NotCopiedType<never>[] = [
     ...[certificate, certificateValidation, domainName, basePathMapping, record],
     ...[account, methodSettings, restApiPolicy, webAclAssociation],
     ...[dashboard, logGroup, metricAlarm, topic, topicSubscription],
-    ...[defaultVpc, vpc, securityGroup, vpcEndpoint],
+    ...[defaultVpc, vpc, defaultSecurityGroup, flowLog, securityGroup, vpcEndpoint],
 ];
 
 export const servedTypes: ReadonlyMap<string, ServedType> = byToken(served as ServedType<unknown>[]);
