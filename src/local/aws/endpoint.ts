@@ -1,6 +1,7 @@
 import type { CognitoService } from "../cognito/service";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
-import type { ServiceAnswer } from "./jsonProtocol";
+import { ConnectionError } from "../http/client";
+import { failure, type ServiceAnswer } from "./jsonProtocol";
 import type { KinesisService } from "../kinesis/service";
 
 /** Services by the prefix of the header `X-Amz-Target`. */
@@ -34,26 +35,24 @@ export async function answerAwsRequest(
         return { status: 200, headers: { ...corsHeaders, ...preflightHeaders(request) }, body: "" };
     }
     if (request.bodyTooLarge) {
-        return json(413, { __type: "RequestEntityTooLarge", message: "The body is over 10 MB." });
+        return failure(413, "RequestEntityTooLarge", { message: "The body is over 10 MB." });
     }
     const target = request.headers["x-amz-target"];
     const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
     if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
-        const answer = await answerOf("Cognito", services.cognito.call(action, request.body));
+        const answer = await answerOf("Cognito", () => services.cognito.call(action, request.body));
         return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
     }
     if (service === "Kinesis_20131202" && action !== undefined) {
         if (request.headers.origin !== undefined) {
             // A web page reaches Kinesis through the API, and its tokens, or not at all.
-            return json(403, {
-                __type: "AccessDeniedException",
+            return failure(403, "AccessDeniedException", {
                 message: "Kinesis takes no request from a web page.",
             });
         }
-        return answerOf("Kinesis", services.kinesis.call(action, request.body));
+        return answerOf("Kinesis", () => services.kinesis.call(action, request.body));
     }
-    return json(400, {
-        __type: "UnknownOperationException",
+    return failure(400, "UnknownOperationException", {
         message: `No service answers X-Amz-Target ${JSON.stringify(target ?? "")}; Kinesis and Cognito do.`,
     });
 }
@@ -72,18 +71,21 @@ function json(status: number, body: unknown): HttpAnswer {
 
 /**
  * What a service answers, without the headers of the connection that it came over. Where nothing answers, the
- * error of a service that is down, which SDKs retry.
+ * error of a service that is down, which SDKs retry; a bug is AWS's own word for one, and told to whoever runs this.
  */
 async function answerOf(
     service: string,
-    coming: ServiceAnswer | Promise<ServiceAnswer>,
+    call: () => ServiceAnswer | Promise<ServiceAnswer>,
 ): Promise<HttpAnswer> {
     try {
-        const { status, headers, body } = await coming;
+        const { status, headers, body } = await call();
         const own = Object.entries(headers).filter(([name]) => /^(content-type$|x-amz)/.test(name));
         return { status, headers: Object.fromEntries(own), body };
     } catch (error) {
-        const message = `No ${service} answers: ${(error as Error).message}`;
-        return json(503, { __type: "ServiceUnavailable", message });
+        if (error instanceof ConnectionError) {
+            return failure(503, "ServiceUnavailable", { message: `No ${service} answers: ${error.message}` });
+        }
+        console.error(error);
+        return failure(500, "InternalFailure", { message: "The local run failed; see what it printed." });
     }
 }

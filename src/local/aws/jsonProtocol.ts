@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 /** Content type of requests and answers of AWS's JSON 1.1 protocol. */
 export const contentType = "application/x-amz-json-1.1";
 
@@ -6,4 +8,30 @@ export interface ServiceAnswer {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
+}
+
+/** A success, with the JSON text of its output; empty where the operation has none. */
+export function success(output: string): ServiceAnswer {
+    return { status: 200, headers: ownHeaders(), body: output };
+}
+
+/**
+ * An error, whose name stands in the header and, as `__type`, in the body.
+ *
+ * @param fields the rest of the body, usually `message`
+ */
+export function failure(
+    status: number,
+    code: string,
+    fields: Readonly<Record<string, string>>,
+): ServiceAnswer {
+    return {
+        status,
+        headers: { ...ownHeaders(), "x-amzn-errortype": code },
+        body: JSON.stringify({ __type: code, ...fields }),
+    };
+}
+
+function ownHeaders(): Record<string, string> {
+    return { "content-type": contentType, "x-amzn-requestid": randomUUID() };
 }

@@ -1,4 +1,4 @@
-import { HttpClient } from "../http/client";
+import { ConnectionError, HttpClient } from "../http/client";
 import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
 import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
@@ -121,9 +121,8 @@ export class RemoteCognito implements CognitoService {
         try {
             return await this.client.send(new URL(path, this.url), method, headers, body);
         } catch (error) {
-            throw new Error(`The Cognito at ${this.url} does not answer: ${(error as Error).message}`, {
-                cause: error,
-            });
+            const { message } = error as Error;
+            throw new ConnectionError(`The Cognito at ${this.url} does not answer: ${message}`, error);
         }
     }
 }

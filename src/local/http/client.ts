@@ -1,6 +1,17 @@
 import http from "node:http";
 import type { ServiceAnswer } from "../aws/jsonProtocol";
 
+/** Nothing answers at an address, or not in time, or not to the end. */
+export class ConnectionError extends Error {
+    /** Node's code of what went wrong, e.g. ECONNREFUSED; ABORT_ERR where it took too long. */
+    readonly code: string | undefined;
+
+    constructor(message: string, cause?: unknown) {
+        super(message, { cause });
+        this.code = (cause as NodeJS.ErrnoException | undefined)?.code;
+    }
+}
+
 /** A client of a service behind a URL, whose connections are kept open. */
 export class HttpClient {
     private readonly agent = new http.Agent({ keepAlive: true });
@@ -8,7 +19,7 @@ export class HttpClient {
     /** @param timeoutMs how long an answer may take, its end included */
     constructor(private readonly timeoutMs: number) {}
 
-    /** Rejects where nothing answers, or not in time; resolves with whatever comes otherwise. */
+    /** Resolves with whatever comes. Rejects with a ConnectionError where nothing answers, or not in time. */
     send(
         url: string | URL,
         method: string,
@@ -16,15 +27,16 @@ export class HttpClient {
         body: string,
     ): Promise<ServiceAnswer> {
         return new Promise((resolve, reject) => {
+            const fail = (error: Error) => reject(new ConnectionError(error.message, error));
             const request = http.request(url, {
                 method,
                 agent: this.agent,
                 signal: AbortSignal.timeout(this.timeoutMs),
                 headers: { ...headers, "content-length": Buffer.byteLength(body) },
             });
-            request.on("error", reject);
+            request.on("error", fail);
             request.on("response", (response) => {
-                read(response).then(resolve, reject);
+                read(response).then(resolve, fail);
             });
             request.end(body);
         });
