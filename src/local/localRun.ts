@@ -7,9 +7,10 @@ import { createGateway, type Gateway } from "./gateway/gateway";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
 import { restApiModel } from "./gateway/restApiModel";
 import { rolesOf } from "./gateway/role";
+import { AuthorizedKinesis } from "./kinesis/authorizedKinesis";
 import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
 import { RemoteKinesis } from "./kinesis/remoteKinesis";
-import type { KinesisService } from "./kinesis/service";
+import type { KinesisService, KinesisStore } from "./kinesis/service";
 import { localAccountId } from "./aws/account";
 import { systemClock } from "./aws/clock";
 import type { Declaration } from "./evaluation/declaration";
@@ -66,7 +67,9 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
             closers.push(takeDataFolder(options.dataFolder));
         }
         const endpoint = `http://127.0.0.1:${server.port}`;
-        const kinesis = new FaultyKinesis(startKinesis(options, region));
+        const store = startKinesis(options, region);
+        const faulty = new FaultyKinesis(store);
+        const kinesis = new AuthorizedKinesis(faulty, store);
         closers.push(() => kinesis.close());
         const cognito = await startCognito(options, region, endpoint);
         closers.push(() => cognito.close());
@@ -79,8 +82,8 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
             clock: systemClock,
         });
         const outputs = describeOutputs(stack, endpoint);
-        kinesis.faults = options.faults ?? [];
-        ready(createHandler(gateway, api.stageName, { kinesis, cognito }, outputs));
+        faulty.faults = options.faults ?? [];
+        ready(createHandler(gateway, api.stageName, { kinesis, cognito }, faulty, outputs));
         return { outputs, close };
     } catch (error) {
         await close();
@@ -94,7 +97,8 @@ type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
 function createHandler(
     gateway: Gateway,
     stageName: string,
-    services: { kinesis: FaultyKinesis; cognito: CognitoService },
+    services: { kinesis: KinesisService; cognito: CognitoService },
+    faulty: FaultyKinesis,
     outputs: LocalOutputs,
 ): Handle {
     const stagePath = `/${stageName}`;
@@ -103,7 +107,7 @@ function createHandler(
             return gateway(request);
         }
         return (
-            answerControlRequest(request, outputs, services.kinesis) ??
+            answerControlRequest(request, outputs, faulty) ??
             (await answerAwsRequest(request, services)) ??
             unknownStage
         );
@@ -120,7 +124,7 @@ const unknownStage: HttpAnswer = {
 function startKinesis(
     { kinesisUrl, dataFolder, shardLimits }: LocalRunOptions,
     region: string,
-): KinesisService {
+): KinesisStore {
     if (kinesisUrl !== undefined) {
         return new RemoteKinesis(kinesisUrl, region);
     }

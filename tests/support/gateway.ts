@@ -4,6 +4,7 @@ import type { HttpAnswer } from "../../src/local/http/messages";
 import { systemClock } from "../../src/local/aws/clock";
 import { restApiModel } from "../../src/local/gateway/restApiModel";
 import { rolesOf } from "../../src/local/gateway/role";
+import { AuthorizedKinesis } from "../../src/local/kinesis/authorizedKinesis";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
 import type { ServiceAnswer } from "../../src/local/aws/jsonProtocol";
 import type { KinesisService } from "../../src/local/kinesis/service";
@@ -92,11 +93,12 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
     const endpoint = "http://127.0.0.1:4566";
     const cognito = await createLocalCognito({ region, issuerBase: endpoint });
     const kinesis = new InMemoryKinesis({ region, accountId: "000000000000" });
+    const authorized = new AuthorizedKinesis(kinesis, kinesis);
     const calls: KinesisCall[] = [];
     const observed: KinesisService = {
         call: (action, body, caller) => {
             calls.push({ action, body });
-            return test.answer?.({ action, body }) ?? kinesis.call(action, body, caller);
+            return test.answer?.({ action, body }) ?? authorized.call(action, body, caller);
         },
         ensureStream: (stream) => kinesis.ensureStream(stream),
         close: () => kinesis.close(),

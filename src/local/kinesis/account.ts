@@ -29,7 +29,6 @@ export class Account {
     constructor(
         readonly region: string,
         readonly id: string,
-        private readonly partition: string,
         readonly shardLimits: boolean,
         private readonly clock: Clock,
         dataFile: string | undefined,
@@ -52,7 +51,7 @@ export class Account {
     }
 
     arnOf(streamName: string): string {
-        return `arn:${this.partition}:kinesis:${this.region}:${this.id}:stream/${streamName}`;
+        return `arn:aws:kinesis:${this.region}:${this.id}:stream/${streamName}`;
     }
 
     /** @throws KinesisError ResourceNotFoundException; InvalidArgumentException where name and ARN disagree */
@@ -130,12 +129,18 @@ export class Account {
             case "delete":
                 return this.forget(name, time);
             case "put": {
-                const stream = this.streams.get(name)!;
+                const stream = this.streams.get(name);
+                if (stream === undefined) {
+                    throw new Error(`there is no stream ${name}.`);
+                }
                 for (const record of (content as { Records: PutEntry[] }).Records) {
                     stream.shardFor(record).records.append(time, record.PartitionKey, record.Data);
                     this.replayed++;
                 }
+                return;
             }
+            default:
+                throw new Error(`${JSON.stringify(kind)} is no kind of entry that is known here.`);
         }
     }
 

@@ -1,3 +1,5 @@
+import { failure, type ServiceAnswer } from "../aws/jsonProtocol";
+
 /** An error that Kinesis answers with: its name (`__type`), text and HTTP status. */
 export class KinesisError extends Error {
     constructor(
@@ -6,15 +8,6 @@ export class KinesisError extends Error {
         readonly status = 400,
     ) {
         super(message);
-    }
-
-    /** The answer's body. A SerializationException spells its text "Message", as recorded from AWS. */
-    toJson(): string {
-        const text = this.code === "SerializationException" ? "Message" : "message";
-        return JSON.stringify({
-            __type: this.code,
-            ...(this.message === "" ? {} : { [text]: this.message }),
-        });
     }
 }
 
@@ -42,3 +35,23 @@ export const validation = clientError("ValidationException");
 
 export const internalFailure = (message?: string): KinesisError =>
     new KinesisError("InternalFailureException", message, 500);
+
+/** How much of what a client sent an error shows: characters of a text, members of a list. */
+export const mostShown = 1024;
+
+/** A client's text in an error. Kinesis shows all of it; here an answer stays small. */
+export function shortened(text: string): string {
+    return text.length > mostShown ? `${text.slice(0, mostShown)}...` : text;
+}
+
+/** An error as Kinesis answers it. What is none of Kinesis's own is a bug, or a disk: told to whoever runs this, too. */
+export function refusal(error: unknown): ServiceAnswer {
+    if (!(error instanceof KinesisError)) {
+        console.error(error);
+    }
+    const { code, message, status } =
+        error instanceof KinesisError ? error : internalFailure((error as Error).message);
+    // As recorded from AWS.
+    const field = code === "SerializationException" ? "Message" : "message";
+    return failure(status, code, message === "" ? {} : { [field]: message });
+}

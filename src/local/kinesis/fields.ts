@@ -1,3 +1,5 @@
+import { maxRequestBytes } from "./limits";
+
 interface Presence {
     /** The field must be there and not null. */
     readonly required?: true;
@@ -56,7 +58,7 @@ const stream = { StreamName: { ...name, requiredWithout: "StreamARN" } } as cons
 
 const explicitHashKey = { type: "String", pattern: matching("0|([1-9]\\d{0,38})") } as const;
 const partitionKey = { type: "String", required: true, min: 1, max: 256 } as const;
-const data = { type: "Blob", required: true, max: 10_485_760 } as const;
+const data = { type: "Blob", required: true, max: maxRequestBytes } as const;
 
 export const listStreams: Fields = {
     Limit: upTo10000,

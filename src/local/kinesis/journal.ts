@@ -42,7 +42,7 @@ export class Journal {
         for (const text of lines(file)) {
             line++;
             try {
-                replay(JSON.parse(text.toString()) as Entry);
+                replay(readEntry(text));
             } catch (error) {
                 closeSync(file);
                 const reason = (error as Error).message;
@@ -103,6 +103,16 @@ export class Journal {
         closeSync(this.file);
         this.file = -1;
     }
+}
+
+/** @throws Error for what no `append` has written */
+function readEntry(line: Buffer): Entry {
+    const entry = JSON.parse(line.toString()) as unknown;
+    const [time, kind, name] = Array.isArray(entry) ? (entry as unknown[]) : [];
+    if (typeof time !== "number" || typeof kind !== "string" || typeof name !== "string") {
+        throw new Error("it is no [time, kind, name, content].");
+    }
+    return entry as Entry;
 }
 
 function write(file: number, bytes: Buffer): void {

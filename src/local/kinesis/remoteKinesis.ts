@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { HttpClient } from "../http/client";
-import { localAccountId } from "../aws/account";
-import { accessDenied, type KinesisError } from "./errors";
-import { contentType, ServiceAnswer } from "../aws/jsonProtocol";
-import { Caller, KinesisService, StreamDeclaration } from "./service";
+import { systemClock } from "../aws/clock";
+import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
+import { arnOf } from "../aws/names";
+import { resourceOf, type StreamNaming } from "./resource";
+import type { Caller, KinesisStore, StreamDeclaration } from "./service";
+import { TokenOwners } from "./tokenOwners";
+import type { Values } from "./types";
 
 /** A Kinesis behind a URL: another emulator that already runs. */
-export class RemoteKinesis implements KinesisService {
+export class RemoteKinesis implements KinesisStore, StreamNaming {
     private readonly client: HttpClient;
+    private readonly tokens = new TokenOwners(systemClock);
     private readonly authorization: string;
 
     /**
@@ -28,12 +32,27 @@ export class RemoteKinesis implements KinesisService {
             `SignedHeaders=host;x-amz-date;x-amz-target, Signature=${"0".repeat(64)}`;
     }
 
-    /** Rejects where nothing answers, or not in time. */
-    call(action: string, body: string, caller?: Caller): Promise<ServiceAnswer> {
-        const resource = caller === undefined ? "*" : this.resourceOf(body);
-        return caller === undefined || caller.allows(`kinesis:${action}`, resource)
-            ? this.post(action, body)
-            : Promise.resolve(refusal(accessDenied(caller.arn, `kinesis:${action}`, resource)));
+    /** Rejects with a ConnectionError where nothing answers, or not in time. */
+    async call(action: string, body: string, _?: Caller, input?: Values): Promise<ServiceAnswer> {
+        const answer = await this.post(action, body);
+        const resource = input === undefined ? undefined : this.resourceOf(action, input);
+        if (resource !== undefined && givesTokens.has(action) && answer.status === 200) {
+            tokensIn(answer.body).forEach((token) => this.tokens.remember(token, resource));
+        }
+        return answer;
+    }
+
+    resourceOf(action: string, input: Values): string | undefined {
+        return resourceOf(action, input, this);
+    }
+
+    /** As the policies of this account spell it. */
+    arnOf(streamName: string): string {
+        return arnOf("kinesis", this.region, `stream/${streamName}`);
+    }
+
+    arnOfToken(_: string, token: string): string | undefined {
+        return this.tokens.of(token);
     }
 
     /** Creates the stream as an SDK would, and waits until it is active. */
@@ -113,13 +132,6 @@ export class RemoteKinesis implements KinesisService {
         }
         throw new Error(`The Kinesis at ${this.url} does not make stream ${streamName} active.`);
     }
-
-    /** ARN of the stream that a request names, as the policies of this account spell it; `*` for none. */
-    private resourceOf(body: string): string {
-        const { StreamARN, StreamName } = JSON.parse(body) as Record<string, string | undefined>;
-        const arn = `arn:aws:kinesis:${this.region}:${localAccountId}:stream/${StreamName}`;
-        return StreamARN ?? (StreamName === undefined ? "*" : arn);
-    }
 }
 
 interface StreamSummary {
@@ -127,6 +139,14 @@ interface StreamSummary {
     readonly StreamStatus: string;
 }
 
-function refusal(error: KinesisError): ServiceAnswer {
-    return { status: error.status, headers: { "content-type": contentType }, body: error.toJson() };
+const givesTokens: ReadonlySet<string> = new Set(["GetRecords", "GetShardIterator", "ListShards"]);
+
+function tokensIn(body: string): string[] {
+    try {
+        const answer = JSON.parse(body) as Values | null;
+        const tokens = [answer?.ShardIterator, answer?.NextShardIterator, answer?.NextToken];
+        return tokens.filter((token) => typeof token === "string");
+    } catch {
+        return [];
+    }
 }

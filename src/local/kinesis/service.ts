@@ -1,4 +1,5 @@
 import type { ServiceAnswer } from "../aws/jsonProtocol";
+import type { Values } from "./types";
 
 /** Whose credentials a call carries. */
 export interface Caller {
@@ -20,16 +21,22 @@ export interface StreamDeclaration {
     readonly encryption?: { readonly type: "NONE" | "KMS"; readonly keyId?: string };
 }
 
-/** A Kinesis that actions can be called on: the in-memory one, or another behind a URL. */
+/** A Kinesis that actions can be called on. */
 export interface KinesisService {
     /**
      * @param action the action's name, e.g. "PutRecord"
      * @param body the request's JSON text, as sent on the wire
      * @param caller refused where it may not do this; everybody may everything without one
+     * @param input what `readRequest` makes of the body, where that is known already
      * @returns Kinesis's own answer, an error of Kinesis's included (status 400 or 500). Rejects only where
-     *     nothing answers.
+     *     nothing answers, with a ConnectionError.
      */
-    call(action: string, body: string, caller?: Caller): ServiceAnswer | Promise<ServiceAnswer>;
+    call(
+        action: string,
+        body: string,
+        caller?: Caller,
+        input?: Values,
+    ): ServiceAnswer | Promise<ServiceAnswer>;
 
     /**
      * Creates the stream if it does not exist yet.
@@ -40,4 +47,13 @@ export interface KinesisService {
 
     /** Closes what is open. */
     close(): void;
+}
+
+/** A Kinesis that holds the streams: the in-memory one, or another behind a URL. It asks no caller who it is. */
+export interface KinesisStore extends KinesisService {
+    /**
+     * The ARN of the stream that a request is about: that of its StreamARN, StreamName, shard iterator or next
+     * token. Undefined for ListStreams, and for a request that names no stream known here.
+     */
+    resourceOf(action: string, input: Values): string | undefined;
 }

@@ -1,4 +1,4 @@
-const mebibyte = 1024 * 1024;
+import { mebibyte } from "./limits";
 
 /**
  * What a shard takes and gives in a second: 1,000 records and 1 MiB written, 5 reads and 2 MiB read (quotas of

@@ -1,5 +1,5 @@
 import { base64Problem } from "./base64";
-import { serialization } from "./errors";
+import { serialization, shortened } from "./errors";
 import { Field, Fields } from "./fields";
 
 /** A request, or a structure in it. */
@@ -71,7 +71,7 @@ function startOf(value: unknown): string {
 function checkBase64(value: string): void {
     const problem = base64Problem(value);
     if (problem !== undefined) {
-        throw serialization(`'${value}' can not be converted to a Blob: ${problem}`);
+        throw serialization(`'${shortened(value)}' can not be converted to a Blob: ${problem}`);
     }
 }
 

@@ -1,5 +1,5 @@
 import { decodedLength } from "./base64";
-import { validation } from "./errors";
+import { mostShown, shortened, validation } from "./errors";
 import { Field, Fields } from "./fields";
 import { checkTypes, Values } from "./types";
 
@@ -10,6 +10,9 @@ interface Problem {
 }
 
 const mostProblems = 10;
+
+/** Longer texts match no pattern: some patterns take time that is quadratic in the length. */
+const mostMatched = 4096;
 
 /**
  * Refuses a request that does not have the types or does not meet the constraints of those fields, as Kinesis
@@ -23,12 +26,10 @@ export function checkFields(fields: Fields, input: Values): void {
     const problems: Problem[] = [];
     checkConstraints(fields, input, problems);
     if (problems.length > 0) {
-        const texts = problems
-            .slice(0, mostProblems)
-            .map(
-                (found) =>
-                    `Value ${found.value} at '${found.place}' failed to satisfy constraint: ${found.constraint}`,
-            );
+        const texts = problems.map(
+            ({ value, place, constraint }) =>
+                `Value ${value} at '${place}' failed to satisfy constraint: ${constraint}`,
+        );
         const count = `${texts.length} validation error${texts.length > 1 ? "s" : ""} detected`;
         throw validation(`${count}: ${texts.join("; ")}`);
     }
@@ -40,7 +41,7 @@ function checkConstraints(fields: Fields, input: Values, problems: Problem[]): v
         const value = input[name];
         const violated = value == null ? absence(field, input) : violations(field, value);
         for (const constraint of violated) {
-            problems.push({ place: lowerFirst(name), value: show(field, value), constraint });
+            add(problems, { place: lowerFirst(name), value: show(field, value), constraint });
         }
         if (value != null && field.type === "Structure") {
             checkInside(field.fields, value as Values, problems, () => lowerFirst(name));
@@ -53,6 +54,9 @@ function checkConstraints(fields: Fields, input: Values, problems: Problem[]): v
 }
 
 function checkInside(fields: Fields, value: Values | null, problems: Problem[], place: () => string): void {
+    if (problems.length >= mostProblems) {
+        return;
+    }
     if (value === null) {
         problems.push({ place: place(), value: "null", constraint: notNull[0]! });
         return;
@@ -61,6 +65,12 @@ function checkInside(fields: Fields, value: Values | null, problems: Problem[], 
     checkConstraints(fields, value, problems);
     for (let at = before; at < problems.length; at++) {
         problems[at]!.place = `${place()}.${problems[at]!.place}`;
+    }
+}
+
+function add(problems: Problem[], problem: Problem): void {
+    if (problems.length < mostProblems) {
+        problems.push(problem);
     }
 }
 
@@ -83,8 +93,9 @@ function violations(field: Field, value: unknown): readonly string[] {
         if (field.values !== undefined && !field.values.includes(text)) {
             found.push(`Member must satisfy enum value set: [${field.values.join(", ")}]`);
         }
-        if (field.pattern !== undefined && !field.pattern.whole.test(text)) {
-            found.push(`Member must satisfy regular expression pattern: ${field.pattern.shown}`);
+        const { pattern } = field;
+        if (pattern !== undefined && (text.length > mostMatched || !pattern.whole.test(text))) {
+            found.push(`Member must satisfy regular expression pattern: ${pattern.shown}`);
         }
     }
     const measure = field.type === "Integer" ? "value" : "length";
@@ -120,10 +131,16 @@ function show(field: Field, value: unknown): string {
             return `'java.nio.HeapByteBuffer[pos=0 lim=${length} cap=${length}]'`;
         }
         case "List":
-            return `'[${(value as unknown[]).map(() => field.memberClass).join(", ")}]'`;
+            return `'[${showMembers(value as unknown[], field.memberClass)}]'`;
         default:
-            return `'${value as string | number}'`;
+            return `'${shortened(`${value as string | number}`)}'`;
     }
+}
+
+/** Kinesis shows them all; here an answer stays small. */
+function showMembers(members: readonly unknown[], memberClass: string): string {
+    const shown = members.slice(0, mostShown).map(() => memberClass);
+    return (shown.length < members.length ? [...shown, "..."] : shown).join(", ");
 }
 
 function lowerFirst(name: string): string {

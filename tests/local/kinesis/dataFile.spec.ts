@@ -157,7 +157,12 @@ describe("a data file", () => {
         // It may get the number that the data file had.
         const other = openSync(path.join(folder, "other"), "w");
         const body = '{"StreamName":"s","Data":"","PartitionKey":"a"}';
+        const { error } = console;
+        const printed: unknown[] = [];
+        console.error = (...args: unknown[]) => printed.push(...args);
         const { status, headers } = kinesis.service.call("PutRecord", body);
+        console.error = error;
+        assert.equal(printed.length, 1);
         assert.deepEqual([status, headers["x-amzn-errortype"]], [500, "InternalFailureException"]);
         assert.deepEqual(kinesis.readAll("s")[0]!.records, []);
         closeSync(other);
@@ -185,9 +190,21 @@ describe("a data file", () => {
             message: `Cannot write the data file ${folder}: EISDIR: illegal operation on a directory, open '${folder}'`,
         });
         new TestKinesis({ dataFile }).service.close();
-        appendFileSync(dataFile, "not a line of it\n");
-        assert.throws(() => new TestKinesis({ dataFile }), {
-            message: new RegExp(`^Cannot read the data file ${dataFile}, line 2: `),
-        });
+        const whole = readFileSync(dataFile);
+        const lines = [
+            ["not a line of it", ".*JSON.*"],
+            ["[]", "it is no \\[time, kind, name, content\\]\\."],
+            ['{"0":1}', "it is no \\[time, kind, name, content\\]\\."],
+            ["null", "it is no \\[time, kind, name, content\\]\\."],
+            ['[1,"drop","s",null]', '"drop" is no kind of entry that is known here\\.'],
+            ['[1,"put","s",{"Records":[]}]', "there is no stream s\\."],
+        ];
+        for (const [line, reason] of lines) {
+            writeFileSync(dataFile, whole);
+            appendFileSync(dataFile, `${line}\n`);
+            assert.throws(() => new TestKinesis({ dataFile }), {
+                message: new RegExp(`^Cannot read the data file ${dataFile}, line 2: ${reason}$`),
+            });
+        }
     });
 });

@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { localAccountId } from "../../aws/account";
-import { contentType, type ServiceAnswer } from "../../aws/jsonProtocol";
-import { type KinesisService } from "../service";
+import { failure, success, type ServiceAnswer } from "../../aws/jsonProtocol";
+import { ConnectionError } from "../../http/client";
+import { refusal } from "../errors";
+import { checkSizes, knownFields, type PutRecordsInput } from "../operations/produce";
+import { readRequest } from "../request";
+import type { Caller, KinesisService } from "../service";
+import type { Values } from "../types";
 import { errorStatus, type Fault } from "./fault";
 
-/** A Kinesis in front of another, that fails on demand. Its faults may be exchanged while it runs. */
+type Call = Parameters<KinesisService["call"]>;
+
+/**
+ * A Kinesis in front of another, that fails on demand; what Kinesis refuses without a fault, it refuses with one, too.
+ * Its faults may be exchanged while it runs.
+ */
 export class FaultyKinesis implements KinesisService {
     faults: readonly Fault[] = [];
 
@@ -14,7 +24,7 @@ export class FaultyKinesis implements KinesisService {
         private readonly random: () => number = Math.random,
     ) {}
 
-    call(...args: Parameters<KinesisService["call"]>): ReturnType<KinesisService["call"]> {
+    call(...args: Call): ReturnType<KinesisService["call"]> {
         const [action] = args;
         const faults = this.faults.filter((fault) => fault.action === "*" || fault.action === action);
         return faults.length === 0 ? this.inner.call(...args) : this.callWith(faults, args);
@@ -32,12 +42,18 @@ export class FaultyKinesis implements KinesisService {
 
     private async callWith(
         faults: readonly Fault[],
-        [action, body, caller]: Parameters<KinesisService["call"]>,
+        [action, body, caller, known]: Call,
     ): Promise<ServiceAnswer> {
-        let failingRecords: Fault | undefined;
+        let input: Values;
+        try {
+            input = known ?? readRequest(action, body);
+        } catch (error) {
+            return refusal(error);
+        }
+        let recordError: Fault | undefined;
         for (const fault of faults) {
             if (fault.effect.kind === "records") {
-                failingRecords = fault;
+                recordError = fault;
             } else if (this.random() < fault.rate) {
                 const answer = await strike(fault);
                 if (answer !== undefined) {
@@ -45,35 +61,64 @@ export class FaultyKinesis implements KinesisService {
                 }
             }
         }
-        return failingRecords === undefined
-            ? this.inner.call(action, body, caller)
-            : this.failRecords(failingRecords, action, body, caller);
+        return recordError?.effect.kind === "records"
+            ? this.failRecords(recordError.effect.code, recordError.rate, input as never, caller)
+            : this.inner.call(action, body, caller, input);
     }
 
     /** Keeps the struck records from Kinesis, and puts their errors in their places of its answer. */
     private async failRecords(
-        { rate, effect }: Fault,
-        ...[action, body, caller]: Parameters<KinesisService["call"]>
+        code: string,
+        rate: number,
+        { StreamName, StreamARN, Records }: PutRecordsInput,
+        caller: Caller | undefined,
     ): Promise<ServiceAnswer> {
-        const request = JSON.parse(body) as { Records: unknown[] };
-        const isStruck = request.Records.map(() => this.random() < rate);
-        const others = request.Records.filter((_, index) => !isStruck[index]);
-        const code = effect.kind === "records" ? effect.code : "";
+        const refused = await this.refusalOfAll({ StreamName, StreamARN, Records });
+        if (refused !== undefined) {
+            return refused;
+        }
+        const isStruck = Records.map(() => this.random() < rate);
+        const others = Records.filter((_, index) => !isStruck[index]);
         const failure = { ErrorCode: code, ErrorMessage: messageOf(code) };
         if (others.length === 0) {
-            return json(200, { FailedRecordCount: isStruck.length, Records: isStruck.map(() => failure) });
+            const Records = isStruck.map(() => failure);
+            return success(JSON.stringify({ FailedRecordCount: isStruck.length, Records }));
         }
-        const answer = await this.inner.call(action, JSON.stringify({ ...request, Records: others }), caller);
+        const rest = { StreamName, StreamARN, Records: others.map(knownFields) };
+        const answer = await this.inner.call("PutRecords", JSON.stringify(rest), caller, rest);
         if (answer.status !== 200) {
             return answer;
         }
         const result = JSON.parse(answer.body) as { FailedRecordCount: number; Records: unknown[] };
         const stored = result.Records.values();
-        return json(200, {
-            ...result,
-            FailedRecordCount: result.FailedRecordCount + isStruck.filter(Boolean).length,
-            Records: isStruck.map((struck) => (struck ? failure : stored.next().value)),
-        });
+        return success(
+            JSON.stringify({
+                ...result,
+                FailedRecordCount: result.FailedRecordCount + isStruck.filter(Boolean).length,
+                Records: isStruck.map((struck) => (struck ? failure : stored.next().value)),
+            }),
+        );
+    }
+
+    /** What Kinesis refuses the whole request with, struck records included, which it never sees. */
+    private async refusalOfAll(input: PutRecordsInput): Promise<ServiceAnswer | undefined> {
+        const { StreamName, StreamARN, Records } = input;
+        const stream = { StreamName, StreamARN };
+        const { status, ...answer } = await this.inner.call(
+            "DescribeStreamSummary",
+            JSON.stringify(stream),
+            undefined,
+            stream,
+        );
+        if (status !== 200) {
+            return { status, ...answer };
+        }
+        try {
+            checkSizes(Records);
+            return undefined;
+        } catch (error) {
+            return refusal(error);
+        }
     }
 }
 
@@ -84,13 +129,13 @@ async function strike({ effect }: Fault): Promise<ServiceAnswer | undefined> {
             await sleep(effect.milliseconds);
             return undefined;
         case "down":
-            throw new Error("simulated: Kinesis is down");
+            throw new ConnectionError("simulated: Kinesis is down");
         case "empty":
             return { status: 500, headers: {}, body: "" };
         case "notJson":
             return { status: 503, headers: { "content-type": "text/html" }, body: "<html>simulated</html>" };
         case "error":
-            return json(errorStatus[effect.code]!, { __type: effect.code, message: messageOf(effect.code) });
+            return failure(errorStatus[effect.code]!, effect.code, { message: messageOf(effect.code) });
         case "records":
             return undefined;
     }
@@ -102,8 +147,4 @@ function messageOf(code: string): string {
         `Simulated ${code}. Rate exceeded for shard shardId-000000000000 in stream ` +
         `arn:aws:kinesis:us-east-1:${localAccountId}:stream/simulated under account ${localAccountId}.`
     );
-}
-
-function json(status: number, body: unknown): ServiceAnswer {
-    return { status, headers: { "content-type": contentType }, body: JSON.stringify(body) };
 }

@@ -1,6 +1,7 @@
 import { Account } from "../account";
 import { invalidArgument, provisionedThroughputExceeded } from "../errors";
 import { getRecords as fields } from "../fields";
+import { maxRequestBytes } from "../limits";
 import { StoredRecord } from "../recordLog";
 import { Shard, shardIdOf } from "../shard";
 import { Stream } from "../stream";
@@ -15,7 +16,6 @@ interface Input {
 }
 
 const mostRecords = 10_000;
-const mostBytes = 10 * 1024 * 1024;
 
 export const getRecords: Operation = {
     fields,
@@ -55,7 +55,7 @@ function read(stream: Stream, shard: Shard, start: number, limit: number): { tex
     let next = start;
     for (; next < end; next++) {
         const record = shard.records.read(next);
-        if (size + record.size > mostBytes) {
+        if (size + record.size > maxRequestBytes) {
             break;
         }
         size += record.size;

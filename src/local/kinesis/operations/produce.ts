@@ -2,6 +2,7 @@ import { Account, StreamReference } from "../account";
 import { decodedLength } from "../base64";
 import { invalidArgument, provisionedThroughputExceeded } from "../errors";
 import * as fields from "../fields";
+import { maxRecordBytes, maxRequestBytes } from "../limits";
 import { parseSequenceNumber } from "../sequenceNumber";
 import { Shard } from "../shard";
 import { PutEntry, Stream } from "../stream";
@@ -11,11 +12,9 @@ interface PutRecordInput extends StreamReference, PutEntry {
     readonly SequenceNumberForOrdering?: string | null;
 }
 
-interface PutRecordsInput extends StreamReference {
+export interface PutRecordsInput extends StreamReference {
     readonly Records: readonly PutEntry[];
 }
-
-const mebibyte = 1024 * 1024;
 
 export const putRecord: Operation = {
     fields: fields.putRecord,
@@ -39,10 +38,7 @@ export const putRecords: Operation = {
         const { Records } = input;
         const stream = account.stream(input);
         const time = account.now();
-        const sizes = Records.map(checkedSize);
-        if (sizes.reduce((sum, size) => sum + size, 0) > 10 * mebibyte) {
-            throw invalidArgument("Records size exceeds 10 MB limit");
-        }
+        const sizes = checkSizes(Records);
         const shards = Records.map((record) => stream.shardFor(record));
         if (!account.shardLimits) {
             const indexes = account.put(stream, time, Records, shards, body);
@@ -56,7 +52,7 @@ export const putRecords: Operation = {
         const stored = Records.filter((_, at) => admitted[at]);
         const storedIn = shards.filter((_, at) => admitted[at]);
         const indexes = account
-            .put(stream, time, stored, storedIn, JSON.stringify({ Records: stored }))
+            .put(stream, time, stored, storedIn, JSON.stringify({ Records: stored.map(knownFields) }))
             .values();
         return answer(
             stream,
@@ -68,11 +64,29 @@ export const putRecords: Operation = {
     },
 };
 
+/**
+ * The sizes of records, in bytes.
+ *
+ * @throws KinesisError InvalidArgumentException for one, or all together, that is too large
+ */
+export function checkSizes(records: readonly PutEntry[]): number[] {
+    const sizes = records.map(checkedSize);
+    if (sizes.reduce((sum, size) => sum + size, 0) > maxRequestBytes) {
+        throw invalidArgument("Records size exceeds 10 MB limit");
+    }
+    return sizes;
+}
+
+/** A record without what a client sent beside it: of any shape and depth, to no purpose. */
+export function knownFields({ Data, PartitionKey, ExplicitHashKey }: PutEntry): PutEntry {
+    return { Data, PartitionKey, ExplicitHashKey };
+}
+
 function answer(stream: Stream, failed: number, entries: readonly string[]): string {
     return `{"FailedRecordCount":${failed},"Records":[${entries.join(",")}]${encryption(stream)}}`;
 }
 
-/** Bytes of data and partition key, of which a record may have 1 MiB. */
+/** Bytes of data and partition key, which are limited. */
 function checkedSize(record: PutEntry): number {
     if (record.ExplicitHashKey != null && BigInt(record.ExplicitHashKey) >= 1n << 128n) {
         throw invalidArgument(
@@ -81,7 +95,7 @@ function checkedSize(record: PutEntry): number {
         );
     }
     const size = decodedLength(record.Data) + Buffer.byteLength(record.PartitionKey);
-    if (size > mebibyte) {
+    if (size > maxRecordBytes) {
         throw invalidArgument(`Record size exceeds 1 MB limit: ${size} bytes of data and partition key`);
     }
     return size;
