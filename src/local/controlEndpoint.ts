@@ -1,3 +1,4 @@
+import type { CognitoService } from "./cognito/service";
 import { parseFault } from "./kinesis/faults/fault";
 import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
@@ -7,6 +8,7 @@ import type { LocalOutputs } from "./outputs";
  * Answers what controls the local run itself; undefined for any other path.
  *
  * - `GET /_local`: the outputs, and the faults that are on.
+ * - `GET /_local/codes`: the confirmation codes and temporary passwords that were sent, newest first.
  * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
  *   others, are on from now. An empty list ends them all.
  *
@@ -16,10 +18,13 @@ export function answerControlRequest(
     request: HttpRequest,
     outputs: LocalOutputs,
     kinesis: FaultyKinesis,
-): HttpAnswer | undefined {
+    cognito: CognitoService,
+): HttpAnswer | Promise<HttpAnswer> | undefined {
     switch (`${request.method} ${request.path}`) {
         case "GET /_local":
             return json(200, { outputs, faults: kinesis.faults.map(({ text }) => text) });
+        case "GET /_local/codes":
+            return cognito.messages().then((messages) => json(200, messages));
         case "PUT /_local/faults":
             return putFaults(request, kinesis);
         default:

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { answerAwsRequest } from "./aws/endpoint";
 import { createLocalCognito } from "./cognito/localCognito";
+import type { SentMessage } from "./cognito/outbox";
 import { RemoteCognito } from "./cognito/remoteCognito";
 import type { CognitoService } from "./cognito/service";
 import { createGateway, type Gateway } from "./gateway/gateway";
@@ -35,8 +36,8 @@ export interface LocalRunOptions {
     readonly shardLimits?: boolean;
     /** Faults to begin with. Defaults to none. */
     readonly faults?: readonly Fault[];
-    /** Told of each confirmation code, which Cognito would send by e-mail. */
-    readonly onConfirmationCode?: (user: string, code: string) => void;
+    /** Told of each confirmation code, or temporary password, which Cognito would send. */
+    readonly onMessage?: (message: SentMessage) => void;
 }
 
 /** What runs, and how to stop it. */
@@ -71,7 +72,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         const faulty = new FaultyKinesis(store);
         const kinesis = new AuthorizedKinesis(faulty, store);
         closers.push(() => kinesis.close());
-        const cognito = await startCognito(options, region, endpoint);
+        const cognito = startCognito(options, region, endpoint);
         closers.push(() => cognito.close());
         const stack = await createAll(options.declaration, { kinesis, cognito, endpoint, region });
         const api = restApiModel(stack.resources);
@@ -107,7 +108,7 @@ function createHandler(
             return gateway(request);
         }
         return (
-            answerControlRequest(request, outputs, faulty) ??
+            answerControlRequest(request, outputs, faulty, services.cognito) ??
             (await answerAwsRequest(request, services)) ??
             unknownStage
         );
@@ -132,12 +133,12 @@ function startKinesis(
     return new InMemoryKinesis({ region, accountId: localAccountId, dataFile, shardLimits });
 }
 
-async function startCognito(
-    { cognitoUrl, dataFolder, onConfirmationCode }: LocalRunOptions,
+function startCognito(
+    { cognitoUrl, dataFolder, onMessage }: LocalRunOptions,
     region: string,
     issuerBase: string,
-): Promise<CognitoService> {
+): CognitoService {
     return cognitoUrl === undefined
-        ? createLocalCognito({ region, issuerBase, dataFolder, onConfirmationCode })
+        ? createLocalCognito({ region, issuerBase, dataFolder, onMessage })
         : new RemoteCognito(cognitoUrl, region);
 }

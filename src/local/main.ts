@@ -28,7 +28,7 @@ const command = new Command("local")
     .option("--json", "print one line of JSON when ready, and nothing else")
     .option("--declaration <file>", "serve a declaration that `npm run synth` printed")
     .option("--kinesis <url>", "use a Kinesis that already runs", parseUrl)
-    .option("--cognito <url>", "use a cognito-local that already runs", parseUrl)
+    .option("--cognito <url>", "use a Cognito that already runs: another local run", parseUrl)
     .option("--data <folder>", "keep users and records there between runs")
     .option("--shard-limits", "throttle each shard at 1,000 records and 1 MiB a second")
     .option("--fault <fault>", "let Kinesis fail: ACTION=ERROR[:RATE], may be repeated", addFault, []);
@@ -44,7 +44,7 @@ runCommand(command, async () => {
         dataFolder: options.data,
         shardLimits: options.shardLimits,
         faults: options.fault,
-        onConfirmationCode: (user, code) => console.error(`Confirmation code for ${user}: ${code}`),
+        onMessage: ({ kind, destination, code }) => console.error(`${kind} for ${destination}: ${code}`),
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
         process.once(signal, () => void run.close().then(() => process.exit(0)));

@@ -91,7 +91,7 @@ export interface TestGateway {
 export async function createTestGateway(change: ConfigChange = {}): Promise<TestGateway> {
     const region = "us-east-1";
     const endpoint = "http://127.0.0.1:4566";
-    const cognito = await createLocalCognito({ region, issuerBase: endpoint });
+    const cognito = createLocalCognito({ region, issuerBase: endpoint });
     const kinesis = new InMemoryKinesis({ region, accountId: "000000000000" });
     const authorized = new AuthorizedKinesis(kinesis, kinesis);
     const calls: KinesisCall[] = [];

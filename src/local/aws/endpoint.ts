@@ -1,4 +1,5 @@
 import type { CognitoService } from "../cognito/service";
+import { answerWebRequest } from "../cognito/webEndpoints";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { ConnectionError } from "../http/client";
 import { failure, type ServiceAnswer } from "./jsonProtocol";
@@ -14,19 +15,16 @@ const corsHeaders = {
 };
 
 /**
- * Answers what the AWS CLI and SDKs send to the address itself (`AWS_ENDPOINT_URL`), and the key sets of user
- * pools; undefined for any other request.
+ * Answers what the AWS CLI and SDKs send to the address itself (`AWS_ENDPOINT_URL`), and what OAuth 2 and
+ * OpenID Connect ask a user pool; undefined for any other request.
  */
 export async function answerAwsRequest(
     request: HttpRequest,
     services: Services,
 ): Promise<HttpAnswer | undefined> {
-    const keySetOf = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(request.path)?.[1];
-    if (keySetOf !== undefined && request.method === "GET") {
-        const keys = await services.cognito.keys(keySetOf).catch(() => undefined);
-        return keys === undefined
-            ? json(404, { message: `There is no user pool ${keySetOf}.` })
-            : json(200, keys);
+    const webAnswer = await answerWebRequest(request, services.cognito);
+    if (webAnswer !== undefined) {
+        return webAnswer;
     }
     if (request.path !== "/") {
         return undefined;
@@ -63,10 +61,6 @@ function preflightHeaders(request: HttpRequest): Record<string, string> {
         "Access-Control-Allow-Headers": String(request.headers["access-control-request-headers"] ?? ""),
         "Access-Control-Max-Age": "172800",
     };
-}
-
-function json(status: number, body: unknown): HttpAnswer {
-    return { status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
 /**

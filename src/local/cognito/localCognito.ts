@@ -1,121 +1,129 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { CognitoError, UnsupportedError } from "cognito-local/lib/errors";
-import { type AppClient, newId } from "cognito-local/lib/services/appClient";
-import { DateClock } from "cognito-local/lib/services/clock";
-import { isSupportedTarget } from "cognito-local/lib/targets/Target";
-import type { ServiceAnswer } from "../aws/jsonProtocol";
+import { type Clock, systemClock } from "../aws/clock";
+import { type ServiceAnswer, success } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
-import { createActions } from "./actions";
-import { failure, success } from "./answer";
-import { DataStores } from "./dataStore";
-import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
-import { createEmulator, type Emulator, quietContext } from "./emulator";
-import { type Body, readRequest } from "./request";
-import { checkParameters } from "./requiredParameters";
+import { failure } from "./answer";
+import { Challenges } from "./challenges";
+import { type Cognito, poolOf } from "./cognito";
+import { keepClient, keepPool } from "./declaredPools";
+import { Directory } from "./directory";
+import { notServed, serialization } from "./errors";
+import { answerTokenRequest, type TokenRequest } from "./oauth";
+import { openIdConfiguration } from "./openId";
+import { Outbox, type SentMessage } from "./outbox";
+import { operations } from "./served";
 import type { CognitoService, JsonWebKeySet } from "./service";
-import { type DeclarationContext, UserPools } from "./userPools";
+import { readInput } from "./validation";
 
 export interface LocalCognitoOptions {
     readonly region: string;
     /** Address in front of the pool's id in `iss`, e.g. `http://127.0.0.1:4566`. */
     readonly issuerBase: string;
-    /** Folder in which a folder `cognito` keeps pools and users. Defaults to none: they are gone with the process. */
+    /** Folder in which a file keeps pools and users. Defaults to none: they are gone with the process. */
     readonly dataFolder?: string;
-    /** Told of each confirmation code, or temporary password, that Cognito would send by e-mail. */
-    readonly onConfirmationCode?: (user: string, code: string) => void;
+    /** Told of each confirmation code, or temporary password, that Cognito would send. */
+    readonly onMessage?: (message: SentMessage) => void;
+    /** Defaults to the machine's clock. */
+    readonly clock?: Clock;
 }
 
 /**
- * Starts cognito-local in this process, answering as Cognito does.
+ * A Cognito in this process, for one account in one region. It checks requests and words errors as AWS does, and
+ * names the operations that it lacks.
  *
- * @throws Error naming the data folder where it cannot be written, or the file in it that cannot be read
+ * @throws Error naming the data file where it cannot be written or read, or the folder of an earlier version
  */
-export async function createLocalCognito(options: LocalCognitoOptions): Promise<CognitoService> {
-    const clock = new DateClock();
-    const { dataFolder } = options;
-    const stores = new DataStores(dataFolder === undefined ? undefined : join(dataFolder, "cognito"));
-    const pools = new UserPools(stores, options.region, clock);
-    await pools.open(quietContext);
-    const issuer = (userPoolId: string) => `${options.issuerBase}/${userPoolId}`;
-    const onConfirmationCode = options.onConfirmationCode ?? (() => undefined);
-    return new LocalCognito(pools, createEmulator({ pools, clock, issuer, onConfirmationCode }), issuer);
+export function createLocalCognito(options: LocalCognitoOptions): CognitoService {
+    const { region, issuerBase, dataFolder, clock = systemClock } = options;
+    const dataFile = dataFolder === undefined ? undefined : dataFileIn(dataFolder);
+    return new LocalCognito({
+        region,
+        clock,
+        directory: new Directory(clock, dataFile),
+        challenges: new Challenges(clock),
+        outbox: new Outbox(clock, options.onMessage ?? (() => undefined)),
+        address: issuerBase,
+        issuer: (userPoolId) => `${issuerBase}/${userPoolId}`,
+    });
+}
+
+/** Earlier versions kept a folder of files, with passwords in clear text. */
+function dataFileIn(folder: string): string {
+    const old = join(folder, "cognito");
+    if (existsSync(old)) {
+        throw new Error(
+            `The folder ${old} holds users of an earlier version, which this one does not read. ` +
+                "Remove that folder to start without them, or take another data folder.",
+        );
+    }
+    return join(folder, "cognito.jsonl");
 }
 
 class LocalCognito implements CognitoService {
-    private readonly actions = createActions();
-
-    constructor(
-        private readonly pools: UserPools,
-        private readonly emulator: Emulator,
-        readonly issuer: (userPoolId: string) => string,
-    ) {}
+    constructor(private readonly cognito: Cognito) {}
 
     async call(action: string, body: string): Promise<ServiceAnswer> {
         try {
-            return success(await this.answer(action, parseBody(body)));
+            const operation = operations.get(action);
+            if (operation === undefined) {
+                throw notServed(`the action ${action}`);
+            }
+            const input = readInput(operation.fields, parse(body));
+            return success(JSON.stringify(await operation.run(this.cognito, input as never)));
         } catch (error) {
             return failure(error);
         }
     }
 
     async createUserPool(id: string, name: string, inputs: Properties): Promise<{ id: string }> {
-        const ctx: DeclarationContext = { ...quietContext, declaredId: id };
-        await this.emulator("CreateUserPool", ctx, createUserPoolRequest(name, inputs));
+        await keepPool(this.cognito, id, name, inputs);
         return { id };
     }
 
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
     async createUserPoolClient(id: string, name: string, inputs: Properties): Promise<{ id: string }> {
-        const request = createUserPoolClientRequest(name, inputs) as Partial<AppClient> & {
-            GenerateSecret?: boolean;
-        };
-        const pool = await this.pools.getUserPool(quietContext, request.UserPoolId ?? "");
-        const existing = await this.pools.getAppClient(quietContext, id);
-        const now = new Date();
-        await pool.saveAppClient(quietContext, {
-            ...request,
-            ClientId: id,
-            ClientName: request.ClientName ?? name,
-            ClientSecret: request.GenerateSecret ? (existing?.ClientSecret ?? newId()) : undefined,
-            CreationDate: existing?.CreationDate ?? now,
-            LastModifiedDate: now,
-            UserPoolId: pool.options.Id,
-        });
+        keepClient(this.cognito, id, name, inputs);
         return { id };
     }
 
+    issuer(userPoolId: string): string {
+        return this.cognito.issuer(userPoolId);
+    }
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
     async keys(userPoolId: string): Promise<JsonWebKeySet> {
-        const pool = await this.pools.getUserPool(quietContext, userPoolId);
-        return { keys: [pool.signingKey.publicKey] };
+        return { keys: [poolOf(this.cognito, userPoolId).key.publicKey] };
     }
 
-    close(): Promise<void> {
-        return Promise.resolve();
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
+    async openIdConfiguration(userPoolId: string): Promise<Properties> {
+        return openIdConfiguration(this.cognito, poolOf(this.cognito, userPoolId));
     }
 
-    private async answer(name: string, body: Body): Promise<object> {
-        const action = Object.hasOwn(this.actions, name) ? this.actions[name]! : {};
-        const target = action.target ?? name;
-        if (!isSupportedTarget(target)) {
-            throw new UnsupportedError(`the action ${name}`);
-        }
-        checkParameters(name, body);
-        const request = await readRequest(quietContext, body, this.pools);
-        for (const check of action.checks ?? []) {
-            await check(request);
-        }
-        const output = action.answer?.(request) ?? (await this.emulator(target, quietContext, body));
-        return action.complete?.(request, output) ?? output;
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
+    async token(request: TokenRequest): Promise<ServiceAnswer> {
+        return answerTokenRequest(this.cognito, request);
+    }
+
+    messages(): Promise<SentMessage[]> {
+        return Promise.resolve(this.cognito.outbox.messages());
+    }
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
+    async close(): Promise<void> {
+        this.cognito.directory.close();
     }
 }
 
-function parseBody(text: string): Body {
+function parse(text: string): Readonly<Record<string, unknown>> {
     try {
         const body = JSON.parse(text === "" ? "{}" : text) as unknown;
         if (typeof body === "object" && body !== null && !Array.isArray(body)) {
-            return body as Body;
+            return body as Record<string, unknown>;
         }
     } catch {
         // No JSON at all: the same error.
     }
-    throw new CognitoError("SerializationException", "The body is no JSON object.");
+    throw serialization("The body is no JSON object.");
 }

@@ -1,6 +1,6 @@
-import { CognitoError } from "cognito-local/lib/errors";
+import { invalidPassword } from "./errors";
 
-/** Cognito's PasswordPolicyType. */
+/** Cognito's PasswordPolicyType, as far as it is about the password's characters. */
 export interface PasswordPolicy {
     readonly MinimumLength?: number;
     readonly RequireLowercase?: boolean;
@@ -27,10 +27,7 @@ export function checkPassword(password: string, policy: PasswordPolicy): void {
     ];
     for (const [isUnmet, message] of unmet) {
         if (isUnmet) {
-            throw new CognitoError(
-                "InvalidPasswordException",
-                `Password did not conform with policy: ${message}`,
-            );
+            throw invalidPassword(`Password did not conform with policy: ${message}`);
         }
     }
 }

@@ -3,12 +3,14 @@ import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
 import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
 import { readIssuer } from "./issuer";
+import type { TokenRequest } from "./oauth";
+import type { SentMessage } from "./outbox";
 import type { CognitoService, JsonWebKeySet } from "./service";
 
 /** How long an answer may take, in milliseconds. */
 const timeout = 10_000;
 
-/** A Cognito behind a URL: an emulator, such as cognito-local, that already runs. */
+/** A Cognito behind a URL: another local run, or an emulator, that already runs. */
 export class RemoteCognito implements CognitoService {
     private readonly client = new HttpClient(timeout);
     private readonly issuers = new Map<string, string>();
@@ -38,14 +40,21 @@ export class RemoteCognito implements CognitoService {
 
     /** A pool of that name that exists already stays as it is. */
     async createUserPool(_: string, name: string, inputs: Properties): Promise<{ id: string }> {
-        const request = createUserPoolRequest(name, inputs);
+        const { SoftwareTokenMfaConfiguration, MfaConfiguration, ...request } = createUserPoolRequest(
+            name,
+            inputs,
+        );
         const pools = await this.list("ListUserPools", "UserPools", {});
         let id = pools.find((pool) => pool.Name === request.PoolName)?.Id;
         if (id === undefined) {
             const { UserPool } = await this.answer("CreateUserPool", request);
             id = (UserPool as { Id: string }).Id;
+            if (SoftwareTokenMfaConfiguration !== undefined) {
+                const mfa = { SoftwareTokenMfaConfiguration, MfaConfiguration };
+                await this.answer("SetUserPoolMfaConfig", { UserPoolId: id, ...mfa });
+            }
         }
-        this.issuers.set(id, await readIssuer(id, (action, body) => this.answer(action, body)));
+        this.issuers.set(id, await this.readIssuer(id));
         return { id };
     }
 
@@ -71,9 +80,39 @@ export class RemoteCognito implements CognitoService {
         return this.parse(body, `the keys of ${userPoolId}`) as unknown as JsonWebKeySet;
     }
 
+    async openIdConfiguration(userPoolId: string): Promise<Properties> {
+        const path = `/${userPoolId}/.well-known/openid-configuration`;
+        const { body } = await this.request(path, "GET", "", {});
+        return this.parse(body, path);
+    }
+
+    token({ authorization, body }: TokenRequest): Promise<ServiceAnswer> {
+        const type = { "content-type": "application/x-www-form-urlencoded" };
+        return this.request("/oauth2/token", "POST", body, {
+            ...type,
+            ...(authorization && { authorization }),
+        });
+    }
+
+    /** Those of another local run; an emulator shows its own in its own way. */
+    async messages(): Promise<readonly SentMessage[]> {
+        const { status, body } = await this.request("/_local/codes", "GET", "", {});
+        return status === 200 ? (this.parse(body, "the codes") as unknown as SentMessage[]) : [];
+    }
+
     close(): Promise<void> {
         this.client.close();
         return Promise.resolve();
+    }
+
+    /** As the pool's openid-configuration has it where that is at this URL; emulators' own may not tell the truth. */
+    private async readIssuer(userPoolId: string): Promise<string> {
+        const expected = new URL(`/${userPoolId}`, this.url).href;
+        const configuration = await this.openIdConfiguration(userPoolId).catch(() => ({ issuer: undefined }));
+        if (configuration.issuer === expected) {
+            return expected;
+        }
+        return readIssuer(userPoolId, (action, request) => this.answer(action, request));
     }
 
     /** All pages of a list. */

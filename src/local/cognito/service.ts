@@ -1,5 +1,7 @@
 import type { ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
+import type { TokenRequest } from "./oauth";
+import type { SentMessage } from "./outbox";
 
 /** Public keys of a user pool, as its `/.well-known/jwks.json` lists them. */
 export interface JsonWebKeySet {
@@ -47,6 +49,15 @@ export interface CognitoService {
 
     /** The keys that verify the tokens of a user pool. */
     keys(userPoolId: string): Promise<JsonWebKeySet>;
+
+    /** What OpenID Connect Discovery asks of a user pool. */
+    openIdConfiguration(userPoolId: string): Promise<Properties>;
+
+    /** Answers a request to the token endpoint. Rejects only where nothing answers. */
+    token(request: TokenRequest): Promise<ServiceAnswer>;
+
+    /** What was sent to users: the last codes and temporary passwords, newest first. */
+    messages(): Promise<readonly SentMessage[]>;
 
     close(): Promise<void>;
 }

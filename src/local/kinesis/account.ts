@@ -1,6 +1,6 @@
 import { Clock } from "../aws/clock";
 import { invalidArgument, resourceInUse, resourceNotFound } from "./errors";
-import { Entry, Journal } from "./journal";
+import { type Entry as JournalEntry, Journal } from "../aws/journal";
 import { Shard } from "./shard";
 import { PutEntry, Stream, StreamSettings } from "./stream";
 import { Tokens } from "./tokens";
@@ -10,6 +10,9 @@ export interface StreamReference {
     readonly StreamName?: string | null;
     readonly StreamARN?: string | null;
 }
+
+type Kind = "key" | "stream" | "delete" | "put";
+type Entry = JournalEntry<Kind>;
 
 interface StreamEntry extends StreamSettings {
     readonly createdAt: number;
@@ -21,7 +24,7 @@ interface StreamEntry extends StreamSettings {
 export class Account {
     readonly streams = new Map<string, Stream>();
     readonly tokens: Tokens;
-    private readonly journal: Journal | undefined;
+    private readonly journal: Journal<Kind> | undefined;
     private tokenKey: Buffer | undefined;
     private latest = 0;
     private replayed = 0;
@@ -34,7 +37,7 @@ export class Account {
         dataFile: string | undefined,
     ) {
         if (dataFile !== undefined) {
-            this.journal = Journal.open(dataFile, (entry) => this.replay(entry));
+            this.journal = Journal.open<Kind>(dataFile, (entry) => this.replay(entry));
             this.dropExpired(this.journal);
         }
         if (this.tokenKey === undefined) {
@@ -162,7 +165,7 @@ export class Account {
     }
 
     /** Makes the journal short again where more than half of the records in it are no longer there to be read. */
-    private dropExpired(journal: Journal): void {
+    private dropExpired(journal: Journal<Kind>): void {
         const now = this.now();
         const horizons = new Map<string, number>();
         const head: Entry[] = [[now, "key", "", this.tokenKey?.toString("hex")]];

@@ -22,10 +22,10 @@ describe("Local Cognito", () => {
     const codes = new Map<string, string>();
 
     before(async () => {
-        cognito = await createLocalCognito({
+        cognito = createLocalCognito({
             region: "us-east-1",
             issuerBase: "http://127.0.0.1:4566",
-            onConfirmationCode: (user, code) => codes.set(user, code),
+            onMessage: ({ destination, code }) => codes.set(destination, code),
         });
         await cognito.createUserPool(UserPoolId, "users", poolInputs);
         await cognito.createUserPoolClient(ClientId, "app", clientInputs);
@@ -165,6 +165,16 @@ describe("Local Cognito", () => {
         const { AuthenticationResult: unverified } = await signIn(Username);
         assert.equal((await verify(unverified!.IdToken!)).email_verified, false);
 
+        await refused(
+            aws.forgotPassword({ ClientId, Username }),
+            "InvalidParameterException",
+            "Cannot reset password for the user as there is no registered/verified email or phone_number",
+        );
+        await aws.adminUpdateUserAttributes({
+            UserPoolId,
+            Username,
+            UserAttributes: [{ Name: "email_verified", Value: "true" }],
+        });
         await aws.forgotPassword({ ClientId, Username });
         const reset = { ClientId, Username, ConfirmationCode: codes.get(Username)! };
         await aws.confirmForgotPassword({ ...reset, Password: "Another-Horse-2" });
@@ -237,7 +247,9 @@ describe("Local Cognito", () => {
             "TokenType",
         ]);
         await aws.revokeToken({ ClientId, Token: tokens.AuthenticationResult!.RefreshToken });
-        await refused(refresh(tokens), notAuthorized, "Invalid Refresh Token");
+        await refused(refresh(tokens), notAuthorized, "Refresh Token has been revoked");
+        const { AccessToken } = tokens.AuthenticationResult!;
+        await refused(aws.getUser({ AccessToken }), notAuthorized, "Access Token has been revoked");
     });
 
     it("does not let a disabled user in", async () => {
@@ -343,10 +355,10 @@ describe("Local Cognito", () => {
             "Initiate Auth method not supported.",
         ],
         [
-            "SRP",
-            () => aws.initiateAuth({ ClientId, AuthFlow: "USER_SRP_AUTH" }),
+            "a flow of Lambda triggers",
+            () => aws.initiateAuth({ ClientId: "srp", AuthFlow: "CUSTOM_AUTH" }),
             "UnsupportedOperationException",
-            "The local run does not support AuthFlow USER_SRP_AUTH: use USER_PASSWORD_AUTH.",
+            "The local run does not support AuthFlow CUSTOM_AUTH.",
         ],
         [
             "an action that it does not know",

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { verifyJwtSync } from "aws-jwt-verify/jwt-verifier";
 import { RemoteCognito } from "../../../src/local/cognito/remoteCognito";
+import type { LocalRun } from "../../../src/local/localRun";
+import { serve, serviceAt, signIn } from "../../support/gateway";
 import { clientInputs, password, poolInputs } from "./declared";
 
 /** A port of the loopback that nothing listens on. */
@@ -19,35 +16,23 @@ async function freePort(): Promise<number> {
     return port;
 }
 
-describe("Remote Cognito", () => {
-    let folder: string;
-    let emulator: ChildProcess;
-    let url: string;
+describe("Remote Cognito, with another local run", () => {
+    let other: LocalRun;
     let cognito: RemoteCognito;
 
     before(async () => {
-        folder = mkdtempSync(join(tmpdir(), "cognito-"));
-        const port = await freePort();
-        url = `http://127.0.0.1:${port}`;
-        // The issuer's host is a setting of cognito-local, and not the address that it is called at.
-        emulator = spawn(process.execPath, [require.resolve("cognito-local/lib/bin/start.js")], {
-            cwd: folder,
-            env: { ...process.env, HOST: "localhost", PORT: String(port), NODE_NO_WARNINGS: "1" },
-            stdio: ["ignore", "pipe", "inherit"],
-        });
-        await once(emulator.stdout!, "data");
-        cognito = new RemoteCognito(url, "us-east-1");
+        other = await serve();
+        cognito = new RemoteCognito(other.outputs.endpoint, "us-east-1");
     });
 
     after(async () => {
         await cognito.close();
-        emulator.kill();
-        await once(emulator, "close");
-        rmSync(folder, { recursive: true });
+        await other.close();
     });
 
     it("makes the declared pool and client, whose tokens verify, and finds them again", async () => {
-        const { id: userPoolId } = await cognito.createUserPool("declared", "users", poolInputs);
+        const url = other.outputs.endpoint;
+        const { id: userPoolId } = await cognito.createUserPool("declared", "others", poolInputs);
         const inputs = { ...clientInputs, userPoolId };
         const { id: ClientId } = await cognito.createUserPoolClient("declared", "app", inputs);
 
@@ -71,10 +56,10 @@ describe("Remote Cognito", () => {
             audience: ClientId,
         });
         assert.equal(claims.email, Username);
-        assert.equal(cognito.issuer(userPoolId), `${url.replace("127.0.0.1", "localhost")}/${userPoolId}`);
+        assert.equal(cognito.issuer(userPoolId), `${url}/${userPoolId}`);
 
         const again = new RemoteCognito(url, "us-east-1");
-        assert.deepEqual(await again.createUserPool("declared", "users", poolInputs), { id: userPoolId });
+        assert.deepEqual(await again.createUserPool("declared", "others", poolInputs), { id: userPoolId });
         assert.deepEqual(await again.createUserPoolClient("declared", "app", inputs), { id: ClientId });
         const { UserPoolClients } = await call("ListUserPoolClients", {
             UserPoolId: userPoolId,
@@ -87,6 +72,26 @@ describe("Remote Cognito", () => {
         const { Users } = await call("ListUsers", { UserPoolId: userPoolId });
         assert.equal((Users as unknown[]).length, 1);
         await again.close();
+    });
+
+    it("gives a pool the second factor that is declared", async () => {
+        const mfa = { mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } };
+        const { id } = await cognito.createUserPool("declared", "with mfa", { ...poolInputs, ...mfa });
+        const { body } = await cognito.call("GetUserPoolMfaConfig", JSON.stringify({ UserPoolId: id }));
+        assert.deepEqual(JSON.parse(body), {
+            SoftwareTokenMfaConfiguration: { Enabled: true },
+            MfaConfiguration: "ON",
+        });
+    });
+
+    it("is what a second local run signs in with, for its own API", async () => {
+        const run = await serve({}, { cognitoUrl: other.outputs.endpoint });
+        const { IdToken } = await signIn(run.outputs, serviceAt(other.outputs.endpoint));
+        const response = await fetch(`${run.outputs.invokeUrl}/streams`, {
+            headers: { Authorization: IdToken },
+        });
+        assert.equal(response.status, 200);
+        await run.close();
     });
 
     it("names the URL where nothing answers", async () => {

@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 
-/** What happened: when (milliseconds since the epoch), what, to which stream, and with what. */
-export type Entry = readonly [
+/** What happened: when (milliseconds since the epoch), what, to which thing, and with what. */
+export type Entry<Kind extends string = string> = readonly [
     time: number,
-    kind: "key" | "stream" | "delete" | "put",
+    kind: Kind,
     name: string,
     content: unknown,
 ];
@@ -15,7 +15,7 @@ const newline = 10;
  * An append-only file of what happened, one JSON line each, written before the request is answered: what was
  * acknowledged survives the end of the process, however it comes.
  */
-export class Journal {
+export class Journal<Kind extends string> {
     private constructor(
         private readonly path: string,
         private file: number,
@@ -28,7 +28,7 @@ export class Journal {
      *
      * @throws Error naming the path, where it cannot be written or does not hold a journal
      */
-    static open(path: string, replay: (entry: Entry) => void): Journal {
+    static open<Kind extends string>(path: string, replay: (entry: Entry<Kind>) => void): Journal<Kind> {
         let file: number;
         try {
             file = openSync(path, "a+", 0o600);
@@ -42,7 +42,7 @@ export class Journal {
         for (const text of lines(file)) {
             line++;
             try {
-                replay(readEntry(text));
+                replay(readEntry(text) as Entry<Kind>);
             } catch (error) {
                 closeSync(file);
                 const reason = (error as Error).message;
@@ -55,7 +55,7 @@ export class Journal {
         if (size < fstatSync(file).size) {
             ftruncateSync(file, size);
         }
-        return new Journal(path, file, size);
+        return new Journal<Kind>(path, file, size);
     }
 
     /**
@@ -64,7 +64,7 @@ export class Journal {
      * @param content JSON text
      * @throws Error where the line cannot be written; nothing of it stays in the file then
      */
-    append(time: number, kind: Entry[1], name: string, content: string): void {
+    append(time: number, kind: Kind, name: string, content: string): void {
         // In JSON text a line break can only be white space between tokens.
         const line = content.includes("\n") ? content.replaceAll("\n", " ") : content;
         const bytes = Buffer.from(`[${time},"${kind}",${JSON.stringify(name)},${line}]\n`);
@@ -80,7 +80,7 @@ export class Journal {
     }
 
     /** Replaces the file by those entries, followed by the lines of its own that are to be kept. */
-    rewrite(head: readonly Entry[], keep: (line: Buffer) => boolean): void {
+    rewrite(head: readonly Entry<Kind>[], keep: (line: Buffer) => boolean): void {
         const path = `${this.path}.new`;
         const file = openSync(path, "w", 0o600);
         for (const entry of head) {

@@ -1,0 +1,68 @@
+import { localAccountId } from "../../aws/account";
+import { poolOf } from "../cognito";
+import { invalidParameter, notServed } from "../errors";
+import * as field from "../fields";
+import { operation } from "./operation";
+
+const domain = field.required(field.text(1, 63, "^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$"));
+const pool = { UserPoolId: field.required(field.userPoolId) } as const;
+
+/** A domain makes the pool's token endpoint answer, at the address of the local run. */
+export const createUserPoolDomain = operation(
+    {
+        Domain: domain,
+        ...pool,
+        ManagedLoginVersion: field.integer(),
+        CustomDomainConfig: field.structure({ CertificateArn: field.required(field.arn) }),
+    },
+    (cognito, { Domain, UserPoolId, CustomDomainConfig }) => {
+        if (CustomDomainConfig !== undefined) {
+            throw notServed("a domain of one's own (CustomDomainConfig)");
+        }
+        const owner = poolOf(cognito, UserPoolId);
+        if (cognito.directory.domains.has(Domain)) {
+            throw invalidParameter("Domain already associated with another user pool.");
+        }
+        if (owner.domain !== undefined) {
+            throw invalidParameter(`User pool ${UserPoolId} already has a domain configured.`);
+        }
+        cognito.directory.commit("CreateUserPoolDomain", [
+            "put",
+            "domains",
+            { userPoolId: owner.id, domain: Domain },
+        ]);
+        return {};
+    },
+);
+
+export const describeUserPoolDomain = operation({ Domain: domain }, (cognito, { Domain }) => {
+    const record = cognito.directory.domains.get(Domain);
+    return {
+        DomainDescription:
+            record === undefined
+                ? {}
+                : {
+                      UserPoolId: record.userPoolId,
+                      AWSAccountId: localAccountId,
+                      Domain,
+                      Status: "ACTIVE",
+                      CustomDomainConfig: {},
+                  },
+    };
+});
+
+export const deleteUserPoolDomain = operation(
+    { Domain: domain, ...pool },
+    (cognito, { Domain, UserPoolId }) => {
+        const owner = poolOf(cognito, UserPoolId);
+        if (owner.domain !== Domain) {
+            throw invalidParameter("No such domain or user pool exists.");
+        }
+        cognito.directory.commit("DeleteUserPoolDomain", [
+            "delete",
+            "domains",
+            { userPoolId: owner.id, domain: Domain },
+        ]);
+        return {};
+    },
+);
