@@ -25,3 +25,12 @@ export const hardened: ConfigChange = {
     domainName: "streams.example.com",
     hostedZoneId: "Z0123456789ABCDEFGHIJ",
 };
+
+/** The same, in a VPC of its own in place of a domain name. */
+export const hardenedPrivate: ConfigChange = {
+    ...hardened,
+    domainName: undefined,
+    hostedZoneId: undefined,
+    vpcName: "streams",
+    createVpc: true,
+};

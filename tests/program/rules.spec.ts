@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
-import { hardened } from "./hardened";
+import { hardened, hardenedPrivate } from "./hardened";
 import { rules, type Stack } from "./rules";
 import { declare } from "../support/declare";
 
 describe("The rules of cdk-nag, Security Hub and checkov, on a hardened stack", () => {
-    let stack: Stack;
-    before(async () => (stack = await declare(hardened)));
+    const stacks: { hardened?: Stack; private?: Stack } = {};
+    before(async () => {
+        stacks.hardened = await declare(hardened);
+        stacks.private = await declare(hardenedPrivate);
+    });
 
     for (const rule of rules) {
         if (rule.check !== undefined) {
-            it(`are met: ${rule.asks} (${rule.ids.join(", ")})`, () => rule.check(stack));
+            it(`are met: ${rule.asks} (${rule.ids.join(", ")})`, () =>
+                rule.check(stacks[rule.of ?? "hardened"]!));
             it(`are broken by a declaration that breaks them: ${rule.asks}`, () => {
-                assert.throws(() => rule.check(rule.broken(stack)));
+                const stack = stacks[rule.of ?? "hardened"]!;
+                assert.throws(() => rule.check(rule.broken(stack)), assert.AssertionError);
             });
         }
     }

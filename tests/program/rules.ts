@@ -7,12 +7,14 @@ export type Stack = readonly Registration[];
 /** One thing that rule packs ask. */
 interface Asked {
     readonly asks: string;
-    /** cdk-nag (AwsSolutions, Serverless), Security Hub, AWS Config, checkov (CKV), trivy (AWS-). */
+    /** cdk-nag (AwsSolutions, Serverless; without a prefix: HIPAA, NIST, PCI), Security Hub, AWS Config, checkov (CKV), trivy (AWS-). */
     readonly ids: readonly string[];
 }
 
 /** It is met by the declaration. */
 interface Met extends Asked {
+    /** The stack that it is about. Defaults to the hardened one. */
+    readonly of?: "private";
     /** Throws where the declaration breaks the rule. */
     readonly check: (stack: Stack) => void;
     /** A declaration that breaks it, for proof that the check can fail. */
@@ -36,6 +38,9 @@ const validator = "aws:apigateway/requestValidator:RequestValidator";
 const userPool = "aws:cognito/userPool:UserPool";
 const stream = "aws:kinesis/stream:Stream";
 const logGroup = "aws:cloudwatch/logGroup:LogGroup";
+const flowLog = "aws:ec2/flowLog:FlowLog";
+const defaultGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+const securityGroup = "aws:ec2/securityGroup:SecurityGroup";
 const rolePolicy = "aws:iam/rolePolicy:RolePolicy";
 
 /** The declaration with other inputs of a type's resources. */
@@ -79,7 +84,7 @@ export const rules: readonly Rule[] = [
         ids: ["Serverless-APIGWStructuredLogging"],
         check: (stack) => {
             const { format } = only(stack, stage).inputs.accessLogSettings as Record<string, string>;
-            JSON.parse(format!);
+            assert.doesNotThrow(() => void JSON.parse(format!));
         },
         broken: change(stage, { accessLogSettings: { format: "$context.requestId" } }),
     },
@@ -110,6 +115,46 @@ export const rules: readonly Rule[] = [
             assert.equal(resourceArn, only(stack, stage).outputs?.arn);
         },
         broken: without("aws:wafv2/webAclAssociation:WebAclAssociation"),
+    },
+    {
+        asks: "a rule against Log4j in the web ACL",
+        ids: ["CKV2_AWS_77"],
+        waiver: "The web ACL is the platform team's own, and so are its rules.",
+    },
+    {
+        asks: "a flow log of the VPC",
+        ids: ["CKV2_AWS_11", "VPCFlowLogsEnabled"],
+        of: "private",
+        check: (stack) => {
+            const { vpcId, trafficType } = only(stack, flowLog).inputs;
+            assert.deepEqual([vpcId, trafficType], [only(stack, "awsx:ec2:Vpc").outputs?.vpcId, "ALL"]);
+        },
+        broken: change(flowLog, { trafficType: "REJECT" }),
+    },
+    {
+        asks: "a default security group that lets nobody in or out",
+        ids: ["CKV2_AWS_12", "VPCDefaultSecurityGroupClosed"],
+        of: "private",
+        check: (stack) => {
+            const { vpcId, ingress, egress } = only(stack, defaultGroup).inputs;
+            assert.equal(vpcId, only(stack, "awsx:ec2:Vpc").outputs?.vpcId);
+            assert.deepEqual([ingress, egress], [undefined, undefined]);
+        },
+        broken: change(defaultGroup, { egress: [{ protocol: "-1" }] }),
+    },
+    {
+        asks: "a description of every rule of a security group",
+        ids: ["CKV_AWS_23"],
+        of: "private",
+        check: (stack) => {
+            const { description, ingress } = only(stack, securityGroup).inputs as {
+                description?: string;
+                ingress: { description?: string }[];
+            };
+            assert.ok(description);
+            ingress.forEach((rule) => assert.ok(rule.description));
+        },
+        broken: change(securityGroup, { ingress: [{ protocol: "tcp" }] }),
     },
     {
         asks: "a Cognito authorizer on every method",
@@ -249,6 +294,7 @@ export const rules: readonly Rule[] = [
             assert.deepEqual([encryptionType, kmsKeyId], ["KMS", "alias/aws/kinesis"]);
         },
         broken: change(stream, { encryptionType: "NONE" }),
+        waiver: "KDS3 wants AWS's own key and CKV_AWS_185, by its title, a customer's: kmsKeyId takes either.",
     },
     {
         asks: "records kept for a week",
@@ -276,7 +322,10 @@ export const rules: readonly Rule[] = [
     },
     {
         asks: "no wildcard in actions and resources",
-        ids: ["AwsSolutions-IAM5", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_288", "CKV_AWS_290"],
+        ids: [
+            ...["AwsSolutions-IAM5", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_288", "CKV_AWS_290"],
+            ...["CKV_AWS_355", "CKV_AWS_111"],
+        ],
         check: (stack) => {
             for (const { Action, Resource } of statementsOf(stack)) {
                 const actions = [Action ?? []].flat();
@@ -288,26 +337,47 @@ export const rules: readonly Rule[] = [
         broken: change(rolePolicy, {
             policy: '{"Statement":[{"Action":["kinesis:PutRecord"],"Resource":"*"}]}',
         }),
-        waiver: "ListStreams takes no resource; the account's role for logs serves every API of the account.",
+        waiver:
+            "ListStreams takes no resource; the account's role for logs serves every API of the account, with the " +
+            "actions of AWS's own policy for it; a flow log writes to any stream of its log group.",
+    },
+    {
+        asks: "no inline policies",
+        ids: ["IAMNoInlinePolicy"],
+        waiver: "Each policy is for one role and goes with it; what stands by itself could be given to others.",
     },
     {
         asks: "log groups with a customer's key, kept for a year",
-        ids: ["CKV_AWS_66", "CKV_AWS_158", "CKV_AWS_338", "NIST-CloudWatchLogGroupEncrypted"],
+        ids: ["CKV_AWS_66", "CKV_AWS_158", "CKV_AWS_338", "CloudWatchLogGroupEncrypted"],
+        of: "private",
         check: (stack) => {
-            const { retentionInDays, kmsKeyId } = only(stack, logGroup).inputs;
-            assert.ok(Number(retentionInDays) >= 365);
-            assert.match(String(kmsKeyId), /^arn:aws:kms:.*:key\//);
+            const groups = ofType(stack, logGroup);
+            assert.equal(groups.length, 2);
+            for (const { inputs } of groups) {
+                assert.ok(Number(inputs.retentionInDays) >= 365);
+                assert.match(String(inputs.kmsKeyId), /^arn:aws:kms:.*:key\//);
+            }
         },
         broken: change(logGroup, { retentionInDays: 30 }),
     },
     {
+        asks: "no cache that is not encrypted",
+        ids: ["CKV_AWS_308"],
+        check: (stack) =>
+            settingsOf(stack).forEach(({ cachingEnabled }) => assert.equal(cachingEnabled, undefined)),
+        broken: change(methodSettings, { settings: { cachingEnabled: true } }),
+    },
+    {
         asks: "a cache, and its encryption",
-        ids: ["CKV_AWS_120", "CKV_AWS_225", "CKV_AWS_308", "AWS-0190", "AWS-0002", "APIGateway.5"],
+        ids: [
+            ...["CKV_AWS_120", "CKV_AWS_225", "AWS-0190", "AWS-0002", "APIGateway.5"],
+            "APIGWCacheEnabledAndEncrypted",
+        ],
         waiver: "Never: writes cannot be cached, and what one caller reads is no answer for another.",
     },
     {
         asks: "a client certificate towards the backend",
-        ids: ["CKV2_AWS_51", "APIGateway.2"],
+        ids: ["CKV2_AWS_51", "APIGateway.2", "APIGWSSLEnabled"],
         waiver: "For HTTP backends; API Gateway signs its calls of Kinesis with the integration role.",
     },
     {
