@@ -32,9 +32,15 @@ export function answerControlRequest(
     }
 }
 
+/** Bytes of a list of faults. */
+const longestList = 64 * 1024;
+
 function putFaults(request: HttpRequest, kinesis: FaultyKinesis): HttpAnswer {
     try {
-        const texts: unknown = JSON.parse(request.body);
+        if (request.bodyTooLarge || request.body.length > longestList) {
+            throw new Error(`The list of faults is over ${longestList} bytes.`);
+        }
+        const texts: unknown = JSON.parse(request.body.toString());
         if (!Array.isArray(texts)) {
             throw new Error("The body is no JSON list of faults.");
         }

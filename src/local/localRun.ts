@@ -82,6 +82,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
             cognito,
             clock: systemClock,
         });
+        closers.push(() => gateway.close());
         const outputs = describeOutputs(stack, endpoint);
         faulty.faults = options.faults ?? [];
         ready(createHandler(gateway, api.stageName, { kinesis, cognito }, faulty, outputs));
@@ -105,7 +106,7 @@ function createHandler(
     const stagePath = `/${stageName}`;
     return async (request) => {
         if (request.path === stagePath || request.path.startsWith(`${stagePath}/`)) {
-            return gateway(request);
+            return gateway.answer(request);
         }
         return (
             answerControlRequest(request, outputs, faulty, services.cognito) ??

@@ -74,12 +74,14 @@ export interface KinesisCall {
 
 export interface TestRequest {
     readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string;
+    readonly body?: string | Buffer;
 }
 
 /** A declared API in this process, without sockets. Requests carry a good token and JSON unless they say otherwise. */
 export interface TestGateway {
     send(method: string, pathAndQuery: string, request?: TestRequest): Promise<HttpAnswer>;
+    /** Ends what runs for it. */
+    close(): Promise<void>;
     /** What reached Kinesis, oldest first. */
     readonly calls: KinesisCall[];
     readonly kinesis: InMemoryKinesis;
@@ -119,10 +121,11 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
         calls,
         kinesis,
         tokens,
+        close: () => gateway.close(),
         send: (method, pathAndQuery, { headers = {}, body = "" } = {}) => {
             const [path, query = ""] = `/v1${pathAndQuery}`.split(/\?(.*)/s) as [string, string?];
             const all = { Authorization: tokens.IdToken, "Content-Type": "application/json", ...headers };
-            return gateway({
+            return gateway.answer({
                 method,
                 path,
                 query,
@@ -130,7 +133,7 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
                     Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]),
                 ),
                 rawHeaders: Object.entries(all).flat(),
-                body,
+                body: Buffer.from(body),
                 bodyTooLarge: false,
                 sourceIp: "127.0.0.1",
                 protocol: "HTTP/1.1",

@@ -2,7 +2,7 @@ import type { CognitoService } from "../cognito/service";
 import { answerWebRequest } from "../cognito/webEndpoints";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { ConnectionError } from "../http/client";
-import { failure, type ServiceAnswer } from "./jsonProtocol";
+import { failure, isTooIntricate, type ServiceAnswer } from "./jsonProtocol";
 import type { KinesisService } from "../kinesis/service";
 
 /** Services by the prefix of the header `X-Amz-Target`. */
@@ -35,10 +35,17 @@ export async function answerAwsRequest(
     if (request.bodyTooLarge) {
         return failure(413, "RequestEntityTooLarge", { message: "The body is over 10 MB." });
     }
+    if (isTooIntricate(request.body)) {
+        return failure(400, "SerializationException", {
+            message: "The body has more members and items than a request of any service.",
+        });
+    }
     const target = request.headers["x-amz-target"];
     const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
     if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
-        const answer = await answerOf("Cognito", () => services.cognito.call(action, request.body));
+        const answer = await answerOf("Cognito", () =>
+            services.cognito.call(action, request.body.toString()),
+        );
         return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
     }
     if (service === "Kinesis_20131202" && action !== undefined) {
@@ -48,7 +55,7 @@ export async function answerAwsRequest(
                 message: "Kinesis takes no request from a web page.",
             });
         }
-        return answerOf("Kinesis", () => services.kinesis.call(action, request.body));
+        return answerOf("Kinesis", () => services.kinesis.call(action, request.body.toString()));
     }
     return failure(400, "UnknownOperationException", {
         message: `No service answers X-Amz-Target ${JSON.stringify(target ?? "")}; Kinesis and Cognito do.`,

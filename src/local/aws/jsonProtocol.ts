@@ -3,6 +3,22 @@ import { randomUUID } from "node:crypto";
 /** Content type of requests and answers of AWS's JSON 1.1 protocol. */
 export const contentType = "application/x-amz-json-1.1";
 
+/** More than the richest request has: 500 records whose partition keys are nothing but commas. */
+const mostSeparators = 200_000;
+
+/**
+ * Whether a JSON text has more commas, brackets and braces than any request of a service: reading it would keep
+ * others waiting. It takes no more than a look at each byte.
+ */
+export function isTooIntricate(json: Buffer): boolean {
+    let count = 0;
+    for (let i = 0; i < json.length && count <= mostSeparators; i++) {
+        const byte = json[i];
+        count += byte === 0x2c || byte === 0x5b || byte === 0x7b ? 1 : 0;
+    }
+    return count > mostSeparators;
+}
+
 /** What a service sends back: HTTP status, headers (lower-case names) and JSON text. */
 export interface ServiceAnswer {
     readonly status: number;

@@ -1,18 +1,26 @@
 import type { Clock } from "../aws/clock";
 import type { CognitoService } from "../cognito/service";
+import { mediaTypeOf } from "../http/mediaType";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { SharedAuthorizers } from "./authorizer";
+import { decodeBody } from "./contentCoding";
 import { GatewayError } from "./gatewayError";
-import { createGatewayResponses } from "./gatewayResponse";
+import { answerOfAws, createGatewayResponses } from "./gatewayResponse";
 import type { Backends } from "./integrations/integration";
+import { Mappings } from "./mappings";
 import { compileMethod } from "./method";
 import { createParameters } from "./parameters";
 import { createRequestContext, type RequestContext } from "./requestContext";
 import type { RestApiModel } from "./restApiModel";
 import { createMethodRouter } from "./router";
 
-/** Answers a request to the stage; never rejects. */
-export type Gateway = (request: HttpRequest) => Promise<HttpAnswer>;
+/** A stage that is served. */
+export interface Gateway {
+    /** Answers a request to the stage; never rejects. */
+    answer(request: HttpRequest): Promise<HttpAnswer>;
+    /** Ends what runs for it. */
+    close(): Promise<void>;
+}
 
 /** What the gateway works with. */
 export interface GatewayServices extends Backends {
@@ -21,59 +29,78 @@ export interface GatewayServices extends Backends {
 }
 
 /**
- * Executes a declared REST API as API Gateway does: route, authorizer, request validator, request template,
- * backend, integration response, or the gateway response of the error that came in between.
+ * Executes a declared REST API as API Gateway does: content coding, route, authorizer, request validator, request
+ * template, backend, integration response, or the gateway response of the error that came in between.
  *
  * @throws Error naming what is declared and not supported.
  */
 export async function createGateway(api: RestApiModel, services: GatewayServices): Promise<Gateway> {
     const { cognito, clock } = services;
     const authorizers = new SharedAuthorizers(cognito, clock);
+    const mappings = new Mappings(api.methods);
     const methods = await Promise.all(
-        api.methods.map((model) => compileMethod(model, services, authorizers)),
+        api.methods.map((model, index) => compileMethod(model, index, services, authorizers)),
     );
     const find = createMethodRouter(methods);
     const answerError = createGatewayResponses(api);
     const stagePath = `/${api.stageName}`;
 
-    const execute = async (request: HttpRequest, context: RequestContext): Promise<HttpAnswer> => {
-        if (request.bodyTooLarge) {
-            throw new GatewayError("REQUEST_TOO_LARGE");
-        }
+    const execute = async (
+        request: HttpRequest,
+        body: Buffer,
+        context: RequestContext,
+    ): Promise<HttpAnswer> => {
         const match = find(request.method, request.path.slice(stagePath.length) || "/");
         if (match === undefined) {
             throw new GatewayError("MISSING_AUTHENTICATION_TOKEN");
         }
-        const { model, authorize, validate, mapRequest, integrate, respond } = match.route;
+        const { model, index, authorize, checkParameters, integrate } = match.route;
         context.resourcePath = model.path;
         if (authorize !== undefined) {
             context.authorizer = { claims: authorize(request) };
         }
         const parameters = createParameters(match.pathParameters, request);
-        const document = validate(request, parameters);
-        const body = mapRequest({ request, parameters, context, document });
-        return respond(await integrate(body), parameters, context);
+        checkParameters(parameters);
+        const mediaType = mediaTypeOf(request);
+        const mapped = await mappings.mapRequest(index, { body, mediaType, parameters, context });
+        context.responseOverride = mapped.override;
+        const answer = await integrate(mapped.body);
+        return mappings.mapAnswer(index, { answer, parameters, context });
     };
 
-    return async (request) => {
-        const context = createRequestContext(request, api, clock);
-        let answer: HttpAnswer;
+    const answer = async (request: HttpRequest, context: RequestContext): Promise<HttpAnswer> => {
+        let body: Buffer;
         try {
-            answer = await execute(request, context);
+            body = await decodeBody(request);
         } catch (error) {
-            const gatewayError = error instanceof GatewayError ? error : unexpected(error);
-            answer = answerError(gatewayError, context);
+            return answerOfAws(toGatewayError(error), context);
         }
-        const ids = {
-            "x-amzn-RequestId": context.requestId,
-            "x-amz-apigw-id": context.extendedRequestId,
-        };
-        return { ...answer, headers: { ...answer.headers, ...ids } };
+        try {
+            return await execute(request, body, context);
+        } catch (error) {
+            return answerError(toGatewayError(error), context);
+        }
+    };
+
+    return {
+        answer: async (request) => {
+            const context = createRequestContext(request, api, clock);
+            const { status, headers, body } = await answer(request, context);
+            const ids = {
+                "x-amzn-RequestId": context.requestId,
+                "x-amz-apigw-id": context.extendedRequestId,
+            };
+            return { status, headers: { ...headers, ...ids }, body };
+        },
+        close: () => mappings.close(),
     };
 }
 
-/** A fault of this program: told to whoever runs it, never to the client. */
-function unexpected(error: unknown): GatewayError {
+/** Any other error is a fault of this program: told to whoever runs it, never to the client. */
+function toGatewayError(error: unknown): GatewayError {
+    if (error instanceof GatewayError) {
+        return error;
+    }
     console.error(error);
     return new GatewayError("API_CONFIGURATION_ERROR");
 }

@@ -22,17 +22,10 @@ export type AnswerError = (error: GatewayError, context: TemplateContext) => Htt
  */
 export function createGatewayResponses({ gatewayResponses }: RestApiModel): AnswerError {
     const compiled = new Map([...gatewayResponses].map(([type, response]) => [type, compile(response)]));
-    const fallback = compile(awsDefault);
     return (error, context) => {
         const ofClass = error.status < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX";
-        const answer = compiled.get(error.responseType) ?? compiled.get(ofClass) ?? fallback;
-        const errorContext = {
-            message: error.message,
-            messageString: error.message,
-            responseType: error.responseType,
-            validationErrorString: error.validationError ?? "",
-        };
-        return answer(error, { ...context, error: errorContext });
+        const answer = compiled.get(error.responseType) ?? compiled.get(ofClass) ?? answerOfAws;
+        return answer(error, context);
     };
 }
 
@@ -45,13 +38,17 @@ function compile(response: typeof awsDefault): AnswerError {
     )[0]!;
     return (error, context) => ({
         status: response.statusCode === undefined ? error.status : Number(response.statusCode),
-        headers: {
-            "Content-Type": contentType,
-            "x-amzn-ErrorType": error.errorType,
-            ...constants,
-        },
-        body: substitute(template, context),
+        headers: { "Content-Type": contentType, "x-amzn-ErrorType": error.errorType, ...constants },
+        body: substitute(template, { ...context, error: contextOf(error) }),
     });
+}
+
+/** AWS's own answer, where no gateway response is declared, or its API is not known yet. */
+export const answerOfAws: AnswerError = compile(awsDefault);
+
+/** `$context.error`. */
+function contextOf({ message, responseType, validationError = "" }: GatewayError) {
+    return { message, messageString: message, responseType, validationErrorString: validationError };
 }
 
 /** Replaces `$context.x.y`; a text is escaped for the JSON around it, `messageString` brings its own quotes. */

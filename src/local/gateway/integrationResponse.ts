@@ -1,25 +1,14 @@
-import {
-    compileTemplate,
-    createInput,
-    type RequestParameters,
-    responseOverrideOf,
-    type TemplateContext,
-    TemplateError,
-} from "../vtl";
+import { compileTemplate, createInput, responseOverrideOf, TemplateError } from "../vtl";
 import { constantHeaders } from "./constantHeaders";
 import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
-import type { IntegrationAnswer } from "./integrations/integration";
+import type { MethodAnswer } from "./methodMapping";
 import { naming } from "./naming";
 import type { IntegrationResponseInputs } from "../resources/apigateway/integrationResponse";
 import type { MethodModel } from "./restApiModel";
 
 /** Turns the backend's answer into the client's. */
-export type Respond = (
-    answer: IntegrationAnswer,
-    parameters: RequestParameters,
-    context: TemplateContext,
-) => HttpAnswer;
+export type Respond = (answer: MethodAnswer) => HttpAnswer;
 
 /**
  * The integration responses of a method: the one whose pattern matches the backend's status, else the default;
@@ -35,13 +24,13 @@ export function createIntegrationResponses(method: MethodModel): Respond {
         })),
     );
     const byDefault = responses.find(({ pattern }) => pattern === undefined);
-    return (answer, parameters, context) => {
-        const status = String(answer.status);
+    return (answered) => {
+        const status = String(answered.answer.status);
         const chosen = responses.find(({ pattern }) => pattern?.test(status)) ?? byDefault;
         if (chosen === undefined) {
             throw new GatewayError("API_CONFIGURATION_ERROR");
         }
-        return chosen.map(answer, parameters, context);
+        return chosen.map(answered);
     };
 }
 
@@ -62,7 +51,7 @@ function createResponseMapping(
     const [contentType, source] = Object.entries(response.responseTemplates ?? {})[0] ?? ["application/json"];
     const template = source === undefined ? undefined : compileTemplate(source);
 
-    return (answer, parameters, context) => {
+    return ({ answer, parameters, context }) => {
         const input = createInput(answer.body, parameters);
         let body = answer.body;
         try {

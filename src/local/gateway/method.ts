@@ -1,41 +1,37 @@
-import { createIntegration, type Backends, type Integrate } from "./integrations/integration";
 import type { Authorize, SharedAuthorizers } from "./authorizer";
-import { createIntegrationResponses, type Respond } from "./integrationResponse";
+import { createIntegration, type Backends, type Integrate } from "./integrations/integration";
+import { placeOf } from "./methodMapping";
 import { naming } from "./naming";
-import { createRequestMapping, type MapRequest } from "./requestMapping";
-import { createRequestValidator, type Validate } from "./requestValidator";
+import { createParameterCheck, type CheckParameters } from "./parameterValidator";
 import type { AuthorizerInputs } from "../resources/apigateway/authorizer";
 import type { MethodModel } from "./restApiModel";
 
-/** A method's stages, in the order in which a request goes through them. */
+/** A method's stages, in the order in which a request goes through them; bodies are the {@link Mappings}' part. */
 export interface Method {
     readonly model: MethodModel;
+    /** Its place among the API's methods. */
+    readonly index: number;
     /** Undefined where everybody is let in. */
     readonly authorize?: Authorize;
-    readonly validate: Validate;
-    readonly mapRequest: MapRequest;
+    readonly checkParameters: CheckParameters;
     readonly integrate: Integrate;
-    readonly respond: Respond;
 }
 
 /** @throws Error naming the method, and what of it is not supported. */
 export async function compileMethod(
     model: MethodModel,
+    index: number,
     backends: Backends,
     authorizers: SharedAuthorizers,
 ): Promise<Method> {
-    const place = `Method ${model.inputs.httpMethod} ${model.path}`;
-    const authorizer = naming(place, () => authorizerOf(model));
+    const authorizer = naming(placeOf(model), () => authorizerOf(model));
     const scopes = model.inputs.authorizationScopes ?? [];
     return {
         model,
+        index,
         authorize: authorizer && (await authorizers.get(authorizer, scopes)),
-        ...naming(place, () => ({
-            validate: createRequestValidator(model),
-            mapRequest: createRequestMapping(model.integration),
-            integrate: createIntegration(model.integration, backends),
-            respond: createIntegrationResponses(model),
-        })),
+        checkParameters: createParameterCheck(model),
+        integrate: naming(placeOf(model), () => createIntegration(model.integration, backends)),
     };
 }
 

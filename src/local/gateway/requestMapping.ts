@@ -1,5 +1,3 @@
-import { mediaTypeOf } from "../http/mediaType";
-import type { HttpRequest } from "../http/messages";
 import {
     compileTemplate,
     createInput,
@@ -13,11 +11,12 @@ import type { IntegrationInputs } from "../resources/apigateway/integration";
 
 /** A method request that was let in and validated. */
 export interface ValidRequest {
-    readonly request: HttpRequest;
-    readonly parameters: RequestParameters;
-    readonly context: TemplateContext;
+    readonly body: string;
     /** The body, parsed, where the validator looked at it. */
     readonly document: unknown;
+    readonly mediaType: string;
+    readonly parameters: RequestParameters;
+    readonly context: TemplateContext;
 }
 
 /** Makes the body of the integration request. */
@@ -41,16 +40,16 @@ export function createRequestMapping({
     const passesThrough =
         passthroughBehavior === "WHEN_NO_MATCH" ||
         (passthroughBehavior === "WHEN_NO_TEMPLATES" && templates.size === 0);
-    return ({ request, parameters, context, document }) => {
-        const template = templates.get(mediaTypeOf(request));
+    return ({ body, document, mediaType, parameters, context }) => {
+        const template = templates.get(mediaType);
         if (template === undefined) {
             if (passesThrough) {
-                return request.body;
+                return body;
             }
             throw new GatewayError("UNSUPPORTED_MEDIA_TYPE");
         }
         try {
-            const input = createInput(request.body, parameters, document);
+            const input = createInput(body, parameters, document);
             return template.render({ input, context, stageVariables: {} });
         } catch (error) {
             throw error instanceof TemplateError ? new GatewayError("DEFAULT_4XX", error.message) : error;

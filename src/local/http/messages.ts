@@ -5,12 +5,13 @@ export interface HttpRequest {
     readonly path: string;
     /** Query string, not decoded, without the question mark. */
     readonly query: string;
-    /** Headers by lower-case name. */
+    /** Headers by lower-case name; `host` of HTTP/2 requests, too, which say it in `:authority`. */
     readonly headers: Readonly<Record<string, string | string[] | undefined>>;
     /** Header names and values in turn, spelled as they came. */
     readonly rawHeaders: readonly string[];
-    readonly body: string;
-    /** The body was over the limit, and was not read. */
+    /** As it came: not decompressed, not decoded. */
+    readonly body: Buffer;
+    /** The body was over the limit, and is empty here. */
     readonly bodyTooLarge: boolean;
     readonly sourceIp: string;
     /** `HTTP/1.1` or `HTTP/2.0`. */

@@ -4,12 +4,14 @@ import {
     type Http2ServerRequest,
     type Http2ServerResponse,
 } from "node:http2";
-import { createServer as createSocketServer, type AddressInfo, type Socket } from "node:net";
-import { maxBodyBytes } from "./bodyLimit";
+import type { AddressInfo, Socket } from "node:net";
 import type { HttpAnswer, HttpRequest } from "./messages";
+import { speaksHttp2 } from "./http2Preface";
+import { readBody } from "./requestBody";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
+type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -18,11 +20,18 @@ export interface RunningServer {
     close(): Promise<void>;
 }
 
+/** How long a client may take to send, in milliseconds. A connection between two requests may be idle for ever. */
+export interface Patience {
+    /** The head of a request, and the first byte of a connection. */
+    readonly head: number;
+    /** A whole request; an HTTP/2 connection without any. */
+    readonly request: number;
+}
+
+const defaultPatience: Patience = { head: 30_000, request: 120_000 };
+
 /** Loopback, and never anything else: tokens of the local Cognito can be made by anybody. */
 const host = "127.0.0.1";
-
-/** What a client that speaks HTTP/2 without TLS sends first (RFC 9113, section 3.4). */
-const http2Preface = Buffer.from("PRI * HTTP/2.0");
 
 /**
  * Serves requests over HTTP/1.1 and HTTP/2, on one port of the loopback address.
@@ -32,24 +41,34 @@ const http2Preface = Buffer.from("PRI * HTTP/2.0");
  */
 export async function startServer(
     port: number,
-    handle: (request: HttpRequest) => Promise<HttpAnswer>,
+    handle: Handle,
+    patience: Patience = defaultPatience,
 ): Promise<RunningServer> {
-    const listener = (incoming: Incoming, outgoing: Outgoing) => void exchange(incoming, outgoing, handle);
-    // An idle connection stays open: closed just when its client uses it again, it would cost that request.
-    const http1 = createHttp1Server({ keepAliveTimeout: 0 }, listener);
+    const listener = (incoming: Incoming, outgoing: Outgoing) =>
+        void exchange(incoming, outgoing, handle, patience);
+    const server = createHttp1Server(
+        {
+            // An idle connection stays open: closed just when its client uses it again, it would cost that request.
+            keepAliveTimeout: 0,
+            headersTimeout: patience.head,
+            requestTimeout: patience.request,
+            connectionsCheckingInterval: Math.min(1000, patience.head),
+        },
+        listener,
+    );
     const http2 = createHttp2Server(listener);
+    http2.on("session", (session) => session.setTimeout(patience.request, () => session.close()));
+
+    const [serveHttp1] = server.listeners("connection") as [(socket: Socket) => void];
     const sockets = new Set<Socket>();
-    const server = createSocketServer((socket) => {
+    server.removeAllListeners("connection");
+    server.on("connection", (socket: Socket) => {
         sockets.add(socket);
         socket.on("close", () => sockets.delete(socket));
         socket.on("error", () => socket.destroy());
-        socket.once("data", (start: Buffer) => {
-            socket.pause();
-            const speaksHttp2 = start.subarray(0, http2Preface.length).equals(http2Preface);
-            (speaksHttp2 ? http2 : http1).emit("connection", socket);
-            socket.unshift(start);
-            socket.resume();
-        });
+        speaksHttp2(socket, patience.head, (isHttp2) =>
+            isHttp2 ? http2.emit("connection", socket) : serveHttp1.call(server, socket),
+        );
     });
     server.listen({ port, host });
     await new Promise<void>((resolve, reject) => {
@@ -69,9 +88,10 @@ export async function startServer(
 async function exchange(
     incoming: Incoming,
     outgoing: Outgoing,
-    handle: (request: HttpRequest) => Promise<HttpAnswer>,
+    handle: Handle,
+    patience: Patience,
 ): Promise<void> {
-    const body = await readBody(incoming);
+    const body = await readBody(incoming, patience.request);
     const url = incoming.url ?? "/";
     const mark = url.indexOf("?");
     try {
@@ -79,9 +99,12 @@ async function exchange(
             method: incoming.method ?? "GET",
             path: mark < 0 ? url : url.slice(0, mark),
             query: mark < 0 ? "" : url.slice(mark + 1),
-            headers: incoming.headers,
+            headers:
+                incoming.httpVersionMajor < 2
+                    ? incoming.headers
+                    : { ...incoming.headers, host: incoming.headers[":authority"] },
             rawHeaders: incoming.rawHeaders,
-            body: body ?? "",
+            body: body ?? Buffer.alloc(0),
             bodyTooLarge: body === undefined,
             sourceIp: incoming.socket.remoteAddress ?? host,
             protocol: `HTTP/${incoming.httpVersion}`,
@@ -108,31 +131,6 @@ function send(outgoing: ServerResponse, answer: HttpAnswer): void {
     }
     // As text, it goes out in one piece with the headers.
     outgoing.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
-}
-
-/**
- * The body as text; undefined when it is over the limit: the rest is read and thrown away. Of a client that goes
- * away in mid-body nothing comes: HTTP/2 would pass what there is as the whole.
- */
-function readBody(incoming: Incoming): Promise<string | undefined> {
-    return new Promise((resolve) => {
-        const chunks: Buffer[] = [];
-        let length = 0;
-        incoming.on("data", (chunk: Buffer) => {
-            length += chunk.length;
-            if (length <= maxBodyBytes) {
-                chunks.push(chunk);
-            }
-        });
-        const end = () =>
-            resolve(
-                length > maxBodyBytes
-                    ? undefined
-                    : (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString("utf8"),
-            );
-        incoming.on("end", end);
-        incoming.on("aborted", () => incoming.off("end", end));
-    });
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {

@@ -31,7 +31,7 @@ const string = '(allowed: ["string"])';
 
 const refusals: readonly Refusal[] = [
     badBody("no body", record, "", 'object has missing required properties (["Data","PartitionKey"])'),
-    badBody("broken JSON", record, '{"Data":', /^Invalid request body: \[the body is not valid JSON: /),
+    badBody("broken JSON", record, '{"Data":', "the body is not valid JSON"),
     badBody("a list", record, "[]", notAllowed("array", '(allowed: ["object"])')),
     badBody("no data", record, '{"PartitionKey":"k"}', 'object has missing required properties (["Data"])'),
     badBody("null data", record, ofRecord({ Data: null }), notAllowed("null", anyTypeButNull)),

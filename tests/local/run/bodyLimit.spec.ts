@@ -10,7 +10,7 @@ describe("A body over 10 MB", () => {
 
     const size = 10 * 1024 * 1024;
     for (const [protocol, send] of protocols) {
-        it(`is 413 in the shape of every error over ${protocol}, and one byte less is read`, async () => {
+        it(`is AWS's own 413 over ${protocol}, and one byte less is read`, async () => {
             const path = "/v1/streams/my-stream/record";
             const { status, headers, body } = await send(
                 run.outputs.endpoint,
@@ -19,11 +19,8 @@ describe("A body over 10 MB", () => {
                 "x".repeat(size + 1),
             );
             assert.equal(status, 413);
-            assert.deepEqual(JSON.parse(body), {
-                message: "Request Too Long",
-                code: "REQUEST_TOO_LARGE",
-                requestId: headers["x-amz-apigw-id"],
-            });
+            assert.equal(body, '{"message":"Request Too Long"}');
+            assert.equal(headers["access-control-allow-origin"], undefined);
             assert.equal((await send(run.outputs.endpoint, "PUT", path, "x".repeat(size))).status, 401);
         });
     }

@@ -8,6 +8,6 @@ kinesis.ensureStream({ name: "my-stream", mode: "ON_DEMAND" });
 
 void startServer(Number(port), (request) => {
     const action = String(request.headers["x-amz-target"]).replace("Kinesis_20131202.", "");
-    const { status, headers, body } = kinesis.call(action, request.body);
+    const { status, headers, body } = kinesis.call(action, request.body.toString());
     return Promise.resolve({ status, headers: { ...headers }, body });
 }).then((server) => console.log(server.port));

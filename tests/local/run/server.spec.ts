@@ -17,7 +17,11 @@ describe("The server", () => {
     const requests: HttpRequest[] = [];
     let handle: (request: HttpRequest) => Promise<HttpAnswer>;
     const echo = (request: HttpRequest): Promise<HttpAnswer> =>
-        Promise.resolve({ status: 200, headers: { "X-Protocol": request.protocol }, body: request.body });
+        Promise.resolve({
+            status: 200,
+            headers: { "X-Protocol": request.protocol },
+            body: request.body.toString(),
+        });
     before(async () => {
         server = await startServer(0, (request) => {
             requests.push(request);
@@ -145,6 +149,62 @@ describe("The server", () => {
         answers.forEach((answer) => answer({ status: 200, headers: {}, body: "late" }));
         handle = echo;
         assert.equal((await overHttp1(url, "GET", "/after")).status, 200);
+    });
+
+    it("takes the preface of HTTP/2 in two pieces", async () => {
+        const socket = connect(server.port, "127.0.0.1");
+        await once(socket, "connect");
+        socket.setNoDelay(true);
+        socket.write("PRI * HT");
+        await overHttp1(url, "GET", "/between");
+        // The rest of the preface, and an empty SETTINGS frame.
+        socket.write(Buffer.from("TP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0", "latin1"));
+        const [answer] = (await once(socket, "data")) as [Buffer];
+        const settingsFrame = 4;
+        assert.equal(answer[3], settingsFrame);
+        socket.destroy();
+    });
+
+    it("takes a request whose first letters are those of the preface", async () => {
+        const socket = connect(server.port, "127.0.0.1");
+        await once(socket, "connect");
+        socket.write("PRI");
+        await overHttp1(url, "GET", "/between");
+        socket.end("VATE / HTTP/1.1\r\n\r\n");
+        assert.match(await text(socket), /^HTTP\/1\.1 400 Bad Request\r\n/);
+    });
+
+    const halves: readonly [what: string, half: string][] = [
+        ["a connection without a byte", ""],
+        ["half the preface of HTTP/2", "PRI * HT"],
+        ["half a head", "GET / HTTP/1.1\r\nHost: a\r\n"],
+        ["half a body", "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{}"],
+        ["HTTP/2 without a request", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"],
+    ];
+    for (const [what, half] of halves) {
+        it(`ends ${what} that never becomes whole`, async () => {
+            const impatient = await startServer(0, echo, { head: 50, request: 50 });
+            const socket = connect(impatient.port, "127.0.0.1");
+            socket.on("error", () => undefined);
+            socket.resume();
+            const closed = once(socket, "close");
+            socket.write(half);
+            await closed;
+            await impatient.close();
+        });
+    }
+
+    it("ends an HTTP/2 request that never becomes whole", async () => {
+        const impatient = await startServer(0, echo, { head: 50, request: 50 });
+        const session = http2.connect(`http://127.0.0.1:${impatient.port}`);
+        session.on("error", () => undefined);
+        const stream = session.request({ ":method": "PUT", ":path": "/" });
+        stream.on("error", () => undefined);
+        stream.write("{}");
+        await once(stream, "close");
+        assert.equal(stream.rstCode, http2.constants.NGHTTP2_CANCEL);
+        session.destroy();
+        await impatient.close();
     });
 
     it("refuses what is no HTTP", async () => {

@@ -1,0 +1,132 @@
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { HttpAnswer } from "../http/messages";
+import { GatewayError, type GatewayResponseType } from "./gatewayError";
+import {
+    compileMapping,
+    type MappedRequest,
+    type MethodAnswer,
+    type MethodMapping,
+    type MethodRequest,
+} from "./methodMapping";
+import type { MethodModel } from "./restApiModel";
+
+interface Job {
+    readonly id: number;
+    readonly stage: keyof MethodMapping;
+    readonly method: number;
+    readonly input: MethodRequest | MethodAnswer;
+}
+
+/** A {@link GatewayError}, whose class does not survive the way between threads. */
+interface PlainError {
+    readonly responseType: GatewayResponseType;
+    readonly message: string;
+    readonly validationError?: string;
+}
+
+type Result = { readonly id: number } & (
+    | { readonly output: MappedRequest | HttpAnswer }
+    | { readonly error: PlainError }
+    | { readonly fault: unknown }
+);
+
+interface Waiting {
+    readonly resolve: (output: never) => void;
+    readonly reject: (error: unknown) => void;
+}
+
+/** The mappings of an API's methods in a thread of their own, which starts when it is first needed. */
+export class MappingThread {
+    private worker: Worker | undefined;
+    private readonly waiting = new Map<number, Waiting>();
+    private jobs = 0;
+
+    constructor(private readonly models: readonly MethodModel[]) {}
+
+    mapRequest(method: number, input: MethodRequest): Promise<MappedRequest> {
+        return this.run("mapRequest", method, input);
+    }
+
+    mapAnswer(method: number, input: MethodAnswer): Promise<HttpAnswer> {
+        return this.run("mapAnswer", method, input);
+    }
+
+    async close(): Promise<void> {
+        await this.worker?.terminate();
+    }
+
+    private run<T>(stage: Job["stage"], method: number, input: Job["input"]): Promise<T> {
+        return new Promise((resolve, reject) => {
+            const id = this.jobs++;
+            this.worker ??= this.start();
+            this.waiting.set(id, { resolve, reject });
+            this.worker.postMessage({ id, stage, method, input } satisfies Job);
+        });
+    }
+
+    private start(): Worker {
+        const worker = new Worker(__filename, {
+            workerData: this.models,
+            // Whatever has loaded this file: mocha's loader is none that a thread inherits.
+            execArgv: ["-r", require.resolve("sucrase/register/ts")],
+        });
+        worker.unref();
+        worker.on("message", (result: Result) => this.settle(result));
+        // A thread that ends, for want of memory for example, ends the requests that it had; the next starts another.
+        worker.on("error", (error) => this.end(worker, error));
+        worker.on("exit", () => this.end(worker, new Error("The thread for large bodies has ended.")));
+        return worker;
+    }
+
+    private settle(result: Result): void {
+        const waiting = this.waiting.get(result.id);
+        this.waiting.delete(result.id);
+        if ("output" in result) {
+            waiting?.resolve(result.output as never);
+        } else if ("error" in result) {
+            const { responseType, message, validationError } = result.error;
+            waiting?.reject(new GatewayError(responseType, message, validationError));
+        } else {
+            waiting?.reject(result.fault);
+        }
+    }
+
+    private end(worker: Worker, error: Error): void {
+        if (this.worker === worker) {
+            this.worker = undefined;
+            const ended = [...this.waiting.values()];
+            this.waiting.clear();
+            ended.forEach(({ reject }) => reject(error));
+        }
+    }
+}
+
+/** What the thread itself does. */
+function serve(models: readonly MethodModel[]): void {
+    const mappings = models.map(compileMapping);
+    parentPort!.on("message", ({ id, stage, method, input }: Job) => {
+        const mapping = mappings[method]!;
+        const result = outcome(() =>
+            stage === "mapRequest"
+                ? mapping.mapRequest(input as MethodRequest)
+                : mapping.mapAnswer(input as MethodAnswer),
+        );
+        parentPort!.postMessage({ id, ...result });
+    });
+}
+
+function outcome(work: () => MappedRequest | HttpAnswer) {
+    try {
+        return { output: work() };
+    } catch (error) {
+        if (error instanceof GatewayError) {
+            const { responseType, message, validationError } = error;
+            return { error: { responseType, message, validationError } };
+        }
+        return { fault: error };
+    }
+}
+
+if (!isMainThread) {
+    serve(workerData as MethodModel[]);
+}
