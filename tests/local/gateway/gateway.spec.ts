@@ -144,7 +144,10 @@ describe("CORS", () => {
             });
             assert.deepEqual([status, body.trim()], [204, ""]);
             assert.equal(headers["Access-Control-Allow-Methods"], `${method},OPTIONS`);
-            assert.equal(headers["Access-Control-Allow-Headers"], "Authorization,Content-Type");
+            assert.equal(
+                headers["Access-Control-Allow-Headers"],
+                "Authorization,Content-Type,Content-Encoding",
+            );
             assert.equal(headers["Access-Control-Max-Age"], "3600");
         }
     });
