@@ -12,7 +12,7 @@ const request = (target: string): HttpRequest => ({
     query: "",
     headers: { "x-amz-target": target },
     rawHeaders: [],
-    body: "{}",
+    body: Buffer.from("{}"),
     bodyTooLarge: false,
     sourceIp: "127.0.0.1",
     protocol: "HTTP/1.1",
