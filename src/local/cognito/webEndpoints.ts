@@ -36,7 +36,7 @@ export async function answerWebRequest(
         return json(request.bodyTooLarge ? 413 : 405, { error: "invalid_request" });
     }
     const { authorization } = request.headers as { authorization?: string };
-    return withCors(await cognito.token({ authorization, body: request.body }));
+    return withCors(await cognito.token({ authorization, body: request.body.toString() }));
 }
 
 function json(status: number, body: object): HttpAnswer {
