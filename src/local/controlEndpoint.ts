@@ -4,10 +4,17 @@ import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
 import type { LocalOutputs } from "./outputs";
 
+/** What a local run tells of itself. */
+export interface RunDescription {
+    readonly outputs: LocalOutputs;
+    /** Method and path of each route, without preflights: `GET /streams/{stream-name}`. */
+    readonly routes: readonly string[];
+}
+
 /**
  * Answers what controls the local run itself; undefined for any other path.
  *
- * - `GET /_local`: the outputs, and the faults that are on.
+ * - `GET /_local`: outputs and routes, and the faults that are on.
  * - `GET /_local/codes`: the confirmation codes and temporary passwords that were sent, newest first.
  * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
  *   others, are on from now. An empty list ends them all.
@@ -16,13 +23,13 @@ import type { LocalOutputs } from "./outputs";
  */
 export function answerControlRequest(
     request: HttpRequest,
-    outputs: LocalOutputs,
+    { outputs, routes }: RunDescription,
     kinesis: FaultyKinesis,
     cognito: CognitoService,
 ): HttpAnswer | Promise<HttpAnswer> | undefined {
     switch (`${request.method} ${request.path}`) {
         case "GET /_local":
-            return json(200, { outputs, faults: kinesis.faults.map(({ text }) => text) });
+            return json(200, { outputs, routes, faults: kinesis.faults.map(({ text }) => text) });
         case "GET /_local/codes":
             return cognito.messages().then((messages) => json(200, messages));
         case "PUT /_local/faults":

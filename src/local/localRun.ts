@@ -6,7 +6,7 @@ import { RemoteCognito } from "./cognito/remoteCognito";
 import type { CognitoService } from "./cognito/service";
 import { createGateway, type Gateway } from "./gateway/gateway";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
-import { restApiModel } from "./gateway/restApiModel";
+import { restApiModel, type RestApiModel } from "./gateway/restApiModel";
 import { rolesOf } from "./gateway/role";
 import { AuthorizedKinesis } from "./kinesis/authorizedKinesis";
 import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
@@ -19,8 +19,8 @@ import { createAll } from "./resources/createAll";
 import { takeDataFolder } from "./dataFolder";
 import type { Fault } from "./kinesis/faults/fault";
 import { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
-import { answerControlRequest } from "./controlEndpoint";
-import { describeOutputs, type LocalOutputs, regionOf } from "./outputs";
+import { answerControlRequest, type RunDescription } from "./controlEndpoint";
+import { describeOutputs, regionOf } from "./outputs";
 import { startServer } from "./http/server";
 
 export interface LocalRunOptions {
@@ -41,8 +41,7 @@ export interface LocalRunOptions {
 }
 
 /** What runs, and how to stop it. */
-export interface LocalRun {
-    readonly outputs: LocalOutputs;
+export interface LocalRun extends RunDescription {
     close(): Promise<void>;
 }
 
@@ -83,10 +82,10 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
             clock: systemClock,
         });
         closers.push(() => gateway.close());
-        const outputs = describeOutputs(stack, endpoint);
+        const description = { outputs: describeOutputs(stack, endpoint), routes: routesOf(api) };
         faulty.faults = options.faults ?? [];
-        ready(createHandler(gateway, api.stageName, { kinesis, cognito }, faulty, outputs));
-        return { outputs, close };
+        ready(createHandler(gateway, api.stageName, { kinesis, cognito }, faulty, description));
+        return { ...description, close };
     } catch (error) {
         await close();
         throw error;
@@ -101,7 +100,7 @@ function createHandler(
     stageName: string,
     services: { kinesis: KinesisService; cognito: CognitoService },
     faulty: FaultyKinesis,
-    outputs: LocalOutputs,
+    description: RunDescription,
 ): Handle {
     const stagePath = `/${stageName}`;
     return async (request) => {
@@ -109,11 +108,17 @@ function createHandler(
             return gateway.answer(request);
         }
         return (
-            answerControlRequest(request, outputs, faulty, services.cognito) ??
+            answerControlRequest(request, description, faulty, services.cognito) ??
             (await answerAwsRequest(request, services)) ??
             unknownStage
         );
     };
+}
+
+function routesOf({ methods }: RestApiModel): string[] {
+    return methods
+        .filter(({ inputs }) => inputs.httpMethod !== "OPTIONS")
+        .map(({ path, inputs }) => `${inputs.httpMethod} ${path}`);
 }
 
 /** No stage, no API whose gateway responses would count. */

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { parseFault, type Fault } from "./kinesis/faults/fault";
 import { startLocalRun } from "./localRun";
+import { defaultPort, parsePort } from "./port";
 import { readyMessage } from "./readyMessage";
 import { readDeclaration, type Declaration } from "./evaluation/declaration";
 import { evaluateApart } from "./evaluation/evaluateApart";
@@ -24,7 +25,7 @@ interface Options {
 const command = new Command("local")
     .description("Serves the declared API on this machine, with Cognito and Kinesis, without AWS.")
     .option("--stack <name>", "stack whose configuration is read", "dev")
-    .option("--port <number>", "port of 127.0.0.1, 0 for any that is free", parsePort, 4566)
+    .option("--port <number>", "port of 127.0.0.1, 0 for any that is free", parsePort, defaultPort)
     .option("--json", "print one line of JSON when ready, and nothing else")
     .option("--declaration <file>", "serve a declaration that `npm run synth` printed")
     .option("--kinesis <url>", "use a Kinesis that already runs", parseUrl)
@@ -80,14 +81,6 @@ function addFault(text: string, faults: Fault[]): Fault[] {
     } catch (error) {
         throw new InvalidArgumentError((error as Error).message);
     }
-}
-
-function parsePort(text: string): number {
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
-    if (!(port <= 65_535)) {
-        throw new InvalidArgumentError("It takes a number from 0 to 65535.");
-    }
-    return port;
 }
 
 function parseUrl(text: string): string {

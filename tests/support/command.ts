@@ -27,7 +27,11 @@ export class Command {
      * @param script the script's name
      * @param folder folder of the project
      */
-    static start(script: "local" | "synth", args: readonly string[], folder = programFolder): Command {
+    static start(
+        script: "local" | "synth" | "walk",
+        args: readonly string[],
+        folder = programFolder,
+    ): Command {
         return new Command([...scripts[script].split(" ").slice(1), ...args], folder);
     }
 

@@ -1,28 +1,36 @@
 import { execFileSync } from "node:child_process";
 import { Command } from "commander";
-import { startLocalRun } from "../localRun";
+import type { RunDescription } from "../controlEndpoint";
 import { evaluateApart } from "../evaluation/evaluateApart";
+import { startLocalRun } from "../localRun";
+import { defaultPort, parsePort } from "../port";
 import { runCommand } from "../runCommand";
-import { walkThrough, type Target } from "./walkThrough";
+import type { Target } from "./target";
+import { walkThrough } from "./walkThrough";
 
 const command = new Command("walk")
-    .description("Signs up and in, calls each route, and reads the records back from Kinesis.")
+    .description(
+        "Signs up and in, calls each route that is declared, and reads the records back from Kinesis.",
+    )
     .option("--stack <name>", "walk through a deployed stack, with the outputs of `pulumi stack output`")
-    .option("--port <number>", "port of a local run; where none runs, one is started for the walk", "4566");
+    .option(
+        "--port <number>",
+        `port of a local run; without it ${defaultPort}, or a run of the walk's own where none is there`,
+        parsePort,
+    );
 
 runCommand(command, async () => {
-    const { stack, port } = command.opts<{ stack?: string; port: string }>();
-    const tell = (step: string, answer: unknown) =>
-        console.log(`$ ${step}\n${JSON.stringify(answer, undefined, 2)}\n`);
+    const { stack, port } = command.opts<{ stack?: string; port?: number }>();
+    const tell = (step: string, answer?: unknown) =>
+        console.log(`$ ${step}\n${answer === undefined ? "" : `${JSON.stringify(answer, undefined, 2)}\n`}`);
     if (stack !== undefined) {
         await walkThrough(deployedStack(stack), tell);
     } else {
-        const running = await runningLocally(port);
-        const started = running === undefined ? await startHere() : undefined;
+        const run = port === undefined ? await anyLocalRun() : await localRunAt(port);
         try {
-            await walkThrough((running ?? started?.outputs)!, tell);
+            await walkThrough(run.outputs, tell);
         } finally {
-            await started?.close();
+            await run.close?.();
         }
     }
     console.log("Every answer is as it must be.");
@@ -39,13 +47,37 @@ function deployedStack(stack: string): Target {
     }
 }
 
-/** The outputs of the local run on a port, undefined where none runs. */
-async function runningLocally(port: string): Promise<Target | undefined> {
-    const response = await fetch(`http://127.0.0.1:${port}/_local`).catch(() => undefined);
-    return response?.ok ? ((await response.json()) as { outputs: Target }).outputs : undefined;
+/** A run, and how to end it if it is the walk's own. */
+interface Run {
+    readonly outputs: Target;
+    close?(): Promise<void>;
 }
 
-async function startHere() {
-    const declaration = await evaluateApart("dev");
-    return startLocalRun({ declaration, port: 0 });
+async function localRunAt(port: number): Promise<Run> {
+    const run = await findLocalRun(port);
+    if (run === undefined) {
+        throw new Error(
+            `No local run answers at port ${port} of 127.0.0.1. This starts one: npm run local -- --port ${port}`,
+        );
+    }
+    return run;
+}
+
+async function anyLocalRun(): Promise<Run> {
+    const running = await findLocalRun(defaultPort);
+    if (running !== undefined) {
+        return running;
+    }
+    const run = await startLocalRun({ declaration: await evaluateApart("dev"), port: 0 });
+    console.log(
+        `No local run answers at port ${defaultPort}: the walk has one of its own, ${run.outputs.endpoint}.\n`,
+    );
+    return run;
+}
+
+async function findLocalRun(port: number): Promise<Run | undefined> {
+    const response = await fetch(`http://127.0.0.1:${port}/_local`).catch(() => undefined);
+    const description = (await response?.json().catch(() => undefined)) as
+        Partial<RunDescription> | undefined;
+    return description?.outputs && { outputs: description.outputs };
 }

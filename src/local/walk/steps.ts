@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+
+/** How the walk calls one route. */
+export interface Step {
+    /** Method and path, as a local run tells them. */
+    readonly route: string;
+    /** Sent as JSON. Defaults to no body. */
+    readonly body?: object;
+    /**
+     * @returns what the call has stored
+     * @throws AssertionError for an answer that is not as it must be
+     */
+    check(answer: Readonly<Record<string, unknown>>, streamName: string): Stored[];
+}
+
+/** A record, and where it must be found. */
+export interface Stored {
+    readonly ShardId: string;
+    readonly SequenceNumber: string;
+    readonly data: string;
+}
+
+type Position = Omit<Stored, "data">;
+
+/** In the order of the walk. */
+export const steps: readonly Step[] = [
+    {
+        route: "GET /streams",
+        check: ({ StreamNames }, streamName) => {
+            assert.ok((StreamNames as string[]).includes(streamName), `${streamName} is among the streams`);
+            return [];
+        },
+    },
+    {
+        route: "GET /streams/{stream-name}",
+        check: ({ StreamDescription }) => {
+            assert.equal((StreamDescription as { StreamStatus: string }).StreamStatus, "ACTIVE");
+            return [];
+        },
+    },
+    {
+        route: "PUT /streams/{stream-name}/record",
+        body: { Data: "some data", PartitionKey: "some key" },
+        check: (answer) => [{ ...(answer as unknown as Position), data: "some data" }],
+    },
+    {
+        route: "PUT /streams/{stream-name}/records",
+        body: {
+            records: [
+                { data: "some data", "partition-key": "some key" },
+                { data: "some other data", "partition-key": "some key" },
+            ],
+        },
+        check: ({ FailedRecordCount, Records }) => {
+            assert.equal(FailedRecordCount, 0);
+            const positions = Records as Position[];
+            assert.equal(positions.length, 2);
+            return ["some data", "some other data"].map((data, index) => ({ ...positions[index]!, data }));
+        },
+    },
+];

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import type { LocalRun } from "../../../src/local/localRun";
+import { declaredRoutes } from "../../../src/local/walk/declaredRoutes";
+import type { Target } from "../../../src/local/walk/target";
+import { walkThrough } from "../../../src/local/walk/walkThrough";
+import { Command } from "../../support/command";
+import { serve } from "../../support/gateway";
+
+describe("The walk", () => {
+    let run: LocalRun;
+    afterEach(() => run.close());
+
+    /** What it calls and reads, `PUT /v1/streams/my-stream/record`. */
+    async function callsOf(target: Target): Promise<string[]> {
+        const commands: string[] = [];
+        await walkThrough(target, (command) => commands.push(command));
+        return commands.flatMap((command) => {
+            const [, method, url] = /^curl -X (\S+) '([^']+)'/.exec(command) ?? [];
+            const reads = command.startsWith("aws kinesis get-records") ? ["get-records"] : [];
+            return url === undefined ? reads : [`${method} ${new URL(url).pathname}`];
+        });
+    }
+
+    const describes = ["GET /v1/streams", "GET /v1/streams/my-stream"];
+    const produces = ["PUT /v1/streams/my-stream/record", "PUT /v1/streams/my-stream/records"];
+    const reads = ["get-records", "get-records", "get-records"];
+
+    it("calls all routes, and reads back what they stored", async () => {
+        run = await serve();
+        assert.deepEqual(await callsOf(run.outputs), [...describes, ...produces, ...reads]);
+    });
+
+    it("calls the routes alone that are declared", async () => {
+        run = await serve({ routeGroups: ["produce"] });
+        assert.deepEqual(await callsOf(run.outputs), [...produces, ...reads]);
+        await run.close();
+        run = await serve({ routeGroups: ["describe"] });
+        assert.deepEqual(await callsOf(run.outputs), describes);
+    });
+
+    it("asks the preflights of a deployed stack, which has no such list, for its routes", async () => {
+        run = await serve({ routeGroups: ["produce"] });
+        const { endpoint, ...deployed } = run.outputs;
+        assert.ok(endpoint);
+        assert.deepEqual(await declaredRoutes(deployed), [
+            "PUT /streams/{stream-name}/record",
+            "PUT /streams/{stream-name}/records",
+        ]);
+    });
+});
+
+describe("npm run walk", () => {
+    let port: number;
+    before(async () => {
+        const server = createServer().listen(0, "127.0.0.1");
+        await once(server, "listening");
+        ({ port } = server.address() as AddressInfo);
+        server.close();
+        await once(server, "close");
+    });
+
+    it("refuses a port that is none, and one where no local run answers", async () => {
+        const [none, unanswered] = await Promise.all(
+            ["abc", String(port)].map((text) => Command.start("walk", ["--port", text]).ended),
+        );
+        assert.deepEqual([none!.exitCode, none!.stdout], [2, ""]);
+        assert.match(none!.stderr, /argument 'abc' is invalid\. It takes a number from 0 to 65535\.\n$/);
+        assert.deepEqual([unanswered!.exitCode, unanswered!.stdout], [1, ""]);
+        assert.equal(
+            unanswered!.stderr,
+            `No local run answers at port ${port} of 127.0.0.1. ` +
+                `This starts one: npm run local -- --port ${port}\n`,
+        );
+    });
+
+    it("prints commands that do the same in a shell", async () => {
+        const run = await serve();
+        const ended = await Command.start("walk", ["--port", new URL(run.outputs.endpoint).port]).ended;
+        await run.close();
+        assert.deepEqual([ended.exitCode, ended.stderr], [0, ""]);
+        const commands = ended.stdout.split("\n").filter((line) => line.startsWith("$ "));
+        assert.match(commands[0]!, /^\$ export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+ /);
+        assert.equal(commands.length, 4 + 4 + 3);
+        assert.ok(ended.stdout.endsWith("\nEvery answer is as it must be.\n"));
+    });
+});
