@@ -9,8 +9,12 @@ export function runCommand(command: Command, run: () => Promise<void>): void {
     // Whoever reads, such as head, may have had enough.
     process.stdout.on("error", () => process.exit(0));
     command.parse();
-    run().catch((error: unknown) => {
+    const fail = (error: unknown) => {
         console.error(error instanceof Error ? error.message : String(error));
         process.exit(1);
-    });
+    };
+    const stopped = () =>
+        fail("Nothing is left to do, and it has not come to its end: a promise is never settled.");
+    process.once("beforeExit", stopped);
+    run().then(() => process.off("beforeExit", stopped), fail);
 }

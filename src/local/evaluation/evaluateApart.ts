@@ -16,6 +16,8 @@ export async function evaluateApart(stack: string): Promise<Declaration> {
     const result = await new Promise<Result>((resolve, reject) => {
         worker.once("message", resolve);
         worker.once("error", reject);
+        // Comes after a message, if there is one.
+        worker.once("exit", () => reject(new Error("The program came to its end before it was evaluated.")));
     });
     await worker.terminate();
     if ("error" in result) {

@@ -17,12 +17,18 @@ interface ProjectFile {
  * Reads `Pulumi.yaml` and `Pulumi.<stack>.yaml` as the Pulumi CLI does: the stack's values over the
  * project's defaults, keys without a namespace in the project's own, lists and objects as JSON text.
  *
- * @throws Error when the stack has no file, or one that is no YAML, or holds a secret, which only the CLI can decrypt.
+ * @throws Error for what is no name of a stack; when the stack has no file, or one that is no YAML, or holds a secret,
+ *     which only the CLI can decrypt.
  */
 export function readStackSettings(folder: string, stack: string): StackSettings {
+    if (!/^[a-zA-Z0-9_.-]+$/.test(stack)) {
+        throw new Error(
+            `${JSON.stringify(stack)} is no name of a stack; it takes letters, digits and _ . -.`,
+        );
+    }
     const project = readYaml(join(folder, "Pulumi.yaml")) as ProjectFile;
     const file = join(folder, `Pulumi.${stack}.yaml`);
-    if (!/^[a-zA-Z0-9_.-]+$/.test(stack) || !existsSync(file)) {
+    if (!existsSync(file)) {
         throw new Error(
             `There is no stack ${JSON.stringify(stack)}: Pulumi.${stack}.yaml does not exist. ` +
                 `Stacks here: ${stacksIn(folder).join(", ") || "none"}.`,

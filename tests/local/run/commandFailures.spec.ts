@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { programFolder } from "../../../src/local/evaluation/programFolder";
 import { Command } from "../../support/command";
+import { copyProject } from "../../support/project";
 import { handWritten } from "./handWritten";
 
 /** In arguments and messages, FOLDER is one for this test, and PORT one that is in use. */
@@ -60,6 +60,11 @@ const failures: readonly Failure[] = [
         stderr: 'There is no stack "nope": Pulumi.nope.yaml does not exist. Stacks here: secret, wrong.',
     },
     {
+        what: "what is no name of a stack",
+        args: ["--stack", "../x"],
+        stderr: '"../x" is no name of a stack; it takes letters, digits and _ . -.',
+    },
+    {
         what: "a secret in the stack's configuration",
         args: ["--stack", "secret"],
         stderr: "Pulumi.secret.yaml: kinesis-proxy:streamName is a secret, which only the Pulumi CLI can decrypt.",
@@ -110,7 +115,10 @@ describe("npm run local, at a failure", () => {
             inputs: { shardLevelMetrics: ["IncomingBytes"] },
         }));
         writeFileSync(join(folder, "unsupported.json"), JSON.stringify(unsupported));
-        const project = copyProject(join(folder, "project"));
+        const project = copyProject(join(folder, "project"), {
+            secret: "config:\n  kinesis-proxy:streamName:\n    secure: v1:abc\n",
+            wrong: "config:\n  aws:region: us-east-1\n  kinesis-proxy:streamName: a/b\n  kinesis-proxy:retentionHours: 1\n",
+        });
         other = createServer().listen(0, "127.0.0.1");
         await once(other, "listening");
         const port = String((other.address() as AddressInfo).port);
@@ -138,20 +146,3 @@ describe("npm run local, at a failure", () => {
         });
     }
 });
-
-/** A copy of the project with stacks of its own. */
-function copyProject(folder: string): string {
-    for (const part of ["index.ts", "package.json", "tsconfig.json", "Pulumi.yaml", "src"]) {
-        cpSync(join(programFolder, part), join(folder, part), { recursive: true });
-    }
-    symlinkSync(join(programFolder, "node_modules"), join(folder, "node_modules"));
-    writeFileSync(
-        join(folder, "Pulumi.secret.yaml"),
-        "config:\n  kinesis-proxy:streamName:\n    secure: v1:abc\n",
-    );
-    writeFileSync(
-        join(folder, "Pulumi.wrong.yaml"),
-        "config:\n  aws:region: us-east-1\n  kinesis-proxy:streamName: a/b\n  kinesis-proxy:retentionHours: 1\n",
-    );
-    return folder;
-}
