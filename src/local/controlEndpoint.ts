@@ -19,7 +19,7 @@ export interface RunDescription {
  * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
  *   others, are on from now. An empty list ends them all.
  *
- * No page of another origin gets here: neither path answers a preflight.
+ * No page of another origin gets here.
  */
 export function answerControlRequest(
     request: HttpRequest,

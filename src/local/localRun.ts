@@ -22,6 +22,7 @@ import { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import { answerControlRequest, type RunDescription } from "./controlEndpoint";
 import { describeOutputs, regionOf } from "./outputs";
 import { startServer } from "./http/server";
+import { isForThisMachine, isFromForeignPage, notLetIn } from "./http/webPage";
 
 export interface LocalRunOptions {
     readonly declaration: Declaration;
@@ -104,8 +105,17 @@ function createHandler(
 ): Handle {
     const stagePath = `/${stageName}`;
     return async (request) => {
+        if (!isForThisMachine(request)) {
+            const { host = "" } = request.headers;
+            return notLetIn(
+                `Host ${JSON.stringify(host)} is no name of this machine; 127.0.0.1 and localhost are.`,
+            );
+        }
         if (request.path === stagePath || request.path.startsWith(`${stagePath}/`)) {
             return gateway.answer(request);
+        }
+        if (request.path.startsWith("/_local") && isFromForeignPage(request)) {
+            return notLetIn("This is for pages of this address alone.");
         }
         return (
             answerControlRequest(request, description, faulty, services.cognito) ??
@@ -122,11 +132,7 @@ function routesOf({ methods }: RestApiModel): string[] {
 }
 
 /** No stage, no API whose gateway responses would count. */
-const unknownStage: HttpAnswer = {
-    status: 403,
-    headers: { "Content-Type": "application/json", "x-amzn-ErrorType": "ForbiddenException" },
-    body: '{"message":"Forbidden"}',
-};
+const unknownStage = notLetIn("Forbidden");
 
 function startKinesis(
     { kinesisUrl, dataFolder, shardLimits }: LocalRunOptions,

@@ -20,7 +20,7 @@ export const chromiumRunsHere = process.platform === "linux" && process.arch ===
  * Starts the headless Chromium of `@sparticuz/chromium` with an empty profile, all of it in a folder of its own:
  * a copy that another process left half unpacked, or uses, is never in the way.
  */
-export async function launchChromium(): Promise<Chromium> {
+export async function launchChromium(flags: readonly string[] = []): Promise<Chromium> {
     const folder = await mkdtemp(join(tmpdir(), "chromium-"));
     const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     process.once("exit", remove);
@@ -39,6 +39,7 @@ export async function launchChromium(): Promise<Chromium> {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                ...flags,
             ],
             env: {
                 ...process.env,

@@ -1,7 +1,9 @@
 import type { CognitoService } from "../cognito/service";
+import { isUnsigned } from "../cognito/unsigned";
 import { answerWebRequest } from "../cognito/webEndpoints";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { ConnectionError } from "../http/client";
+import { isFromForeignPage } from "../http/webPage";
 import { failure, isTooIntricate, type ServiceAnswer } from "./jsonProtocol";
 import type { KinesisService } from "../kinesis/service";
 
@@ -43,13 +45,18 @@ export async function answerAwsRequest(
     const target = request.headers["x-amz-target"];
     const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
     if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
+        if (isFromForeignPage(request) && !isUnsigned(action)) {
+            return failure(403, "AccessDeniedException", {
+                message: `${action} needs AWS credentials, which a web page does not have.`,
+            });
+        }
         const answer = await answerOf("Cognito", () =>
             services.cognito.call(action, request.body.toString()),
         );
         return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
     }
     if (service === "Kinesis_20131202" && action !== undefined) {
-        if (request.headers.origin !== undefined) {
+        if (isFromForeignPage(request)) {
             // A web page reaches Kinesis through the API, and its tokens, or not at all.
             return failure(403, "AccessDeniedException", {
                 message: "Kinesis takes no request from a web page.",
