@@ -151,6 +151,23 @@ describe("The deployment", () => {
         });
     }
 
+    it("comes with a stage that looks for the account's role where it writes logs, and nowhere else", async () => {
+        const looks = async (config: ConfigChange) =>
+            only(await declare(config), "aws:apigateway/stage:Stage").dependencies.some((urn) =>
+                urn.endsWith("aws:apigateway/account:Account::kinesis-proxy-account-logging"),
+            );
+        assert.deepEqual(
+            [
+                await looks({}),
+                await looks({ executionLogLevel: "ERROR" }),
+                await looks({ accessLogs: true }),
+                await looks({ accessLogs: true, manageAccountLogging: true }),
+                await looks({ metrics: true, xrayTracing: true }),
+            ],
+            [false, true, true, false, false],
+        );
+    });
+
     const changes: readonly { config: ConfigChange; redeploys: boolean }[] = [
         { config: { corsOrigins: ["https://a.example"] }, redeploys: true },
         { config: { corsOrigins: ["https://a.example", "https://b.example"] }, redeploys: true },

@@ -34,6 +34,12 @@ const refusals: readonly Refusal[] = [
     badBody("broken JSON", record, '{"Data":', "the body is not valid JSON"),
     badBody("a list", record, "[]", notAllowed("array", '(allowed: ["object"])')),
     badBody("no data", record, '{"PartitionKey":"k"}', 'object has missing required properties (["Data"])'),
+    badBody(
+        "a number that no double holds",
+        record,
+        '{"Data":-1e400,"PartitionKey":"k"}',
+        "instance failed to match at least one required schema among 2",
+    ),
     badBody("null data", record, ofRecord({ Data: null }), notAllowed("null", anyTypeButNull)),
     badBody(
         "no partition key",
