@@ -5,7 +5,18 @@ import tseslint from "typescript-eslint";
 /** Folders of the program and of the local run: each imports, beside its own files, only what stands before it. */
 const folders = {
     src: ["config", "stream", "auth", "network", "monitoring", "api"],
-    "src/local": ["aws", "http", "vtl", "evaluation", "kinesis", "cognito", "resources", "gateway", "walk"],
+    "src/local": [
+        "aws",
+        "http",
+        "vtl",
+        "evaluation",
+        "kinesis",
+        "cognito",
+        "resources",
+        "gateway",
+        "provider",
+        "walk",
+    ],
 };
 
 const programFiles = ["{index,src/*}.ts", "src/!(local|tools)/**/*.ts"];

@@ -2,19 +2,12 @@ import type { CognitoService } from "./cognito/service";
 import { parseFault } from "./kinesis/faults/fault";
 import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
-import type { LocalOutputs } from "./outputs";
-
-/** What a local run tells of itself. */
-export interface RunDescription {
-    readonly outputs: LocalOutputs;
-    /** Method and path of each route, without preflights: `GET /streams/{stream-name}`. */
-    readonly routes: readonly string[];
-}
+import type { Served } from "./served";
 
 /**
  * Answers what controls the local run itself; undefined for any other path.
  *
- * - `GET /_local`: outputs and routes, and the faults that are on.
+ * - `GET /_local`: outputs and routes, the faults that are on, and what makes the Pulumi CLI deploy to this run.
  * - `GET /_local/codes`: the confirmation codes and temporary passwords that were sent, newest first.
  * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
  *   others, are on from now. An empty list ends them all.
@@ -23,13 +16,17 @@ export interface RunDescription {
  */
 export function answerControlRequest(
     request: HttpRequest,
-    { outputs, routes }: RunDescription,
+    served: Served,
     kinesis: FaultyKinesis,
     cognito: CognitoService,
 ): HttpAnswer | Promise<HttpAnswer> | undefined {
     switch (`${request.method} ${request.path}`) {
         case "GET /_local":
-            return json(200, { outputs, routes, faults: kinesis.faults.map(({ text }) => text) });
+            return json(200, {
+                ...served.describe(),
+                faults: kinesis.faults.map(({ text }) => text),
+                environment: served.environment,
+            });
         case "GET /_local/codes":
             return cognito.messages().then((messages) => json(200, messages));
         case "PUT /_local/faults":

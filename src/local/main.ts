@@ -1,10 +1,14 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { parseFault, type Fault } from "./kinesis/faults/fault";
 import { startLocalRun } from "./localRun";
+import { emptyMessage, readyMessage } from "./readyMessage";
+import type { RunOptions } from "./runServices";
 import { defaultPort, parsePort } from "./port";
-import { readyMessage } from "./readyMessage";
+import { localStack } from "./provider/environment";
+import { ensureStackFile } from "./provider/stackFile";
 import { readDeclaration, type Declaration } from "./evaluation/declaration";
 import { evaluateApart } from "./evaluation/evaluateApart";
+import { programFolder } from "./evaluation/programFolder";
 import { userPool } from "./resources/cognito/userPool";
 import { describeNotCopied } from "./resources/notCopied";
 import { describeNotServed } from "./resources/notServed";
@@ -20,6 +24,7 @@ interface Options {
     data?: string;
     shardLimits?: boolean;
     fault: Fault[];
+    pulumi?: boolean;
 }
 
 const command = new Command("local")
@@ -32,24 +37,18 @@ const command = new Command("local")
     .option("--cognito <url>", "use a Cognito that already runs: another local run", parseUrl)
     .option("--data <folder>", "keep users and records there between runs")
     .option("--shard-limits", "throttle each shard at 1,000 records and 1 MiB a second")
-    .option("--fault <fault>", "let Kinesis fail: ACTION=ERROR[:RATE], may be repeated", addFault, []);
+    .option("--fault <fault>", "let Kinesis fail: ACTION=ERROR[:RATE], may be repeated", addFault, [])
+    .addOption(new Option("--pulumi", "start empty, for `pulumi up` to deploy to").conflicts("declaration"));
 
 runCommand(command, async () => {
     const options = command.opts<Options>();
+    await (options.pulumi ? waitForPulumi(options) : serveDeclaration(options));
+});
+
+async function serveDeclaration(options: Options): Promise<void> {
     const declaration = await declarationOf(options);
-    const run = await startLocalRun({
-        declaration,
-        port: options.port,
-        kinesisUrl: options.kinesis,
-        cognitoUrl: options.cognito,
-        dataFolder: options.data,
-        shardLimits: options.shardLimits,
-        faults: options.fault,
-        onMessage: ({ kind, destination, code }) => console.error(`${kind} for ${destination}: ${code}`),
-    });
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-        process.once(signal, () => void run.close().then(() => process.exit(0)));
-    }
+    const run = await startLocalRun({ ...runOptionsOf(options), declaration });
+    closeOnSignal(run);
     tellOf("without effect", describeNotCopied(declaration));
     tellOf("not served", describeNotServed(declaration));
     console.log(
@@ -57,7 +56,42 @@ runCommand(command, async () => {
             ? JSON.stringify({ ...run.outputs, readme: undefined })
             : readyMessage(run.outputs, hasSelfSignUp(declaration)),
     );
-});
+}
+
+async function waitForPulumi(options: Options): Promise<void> {
+    // A run that waits for nobody does without the engine's protocol.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { startPulumiRun } = require("./provider/pulumiRun") as typeof import("./provider/pulumiRun");
+    const { region, isNew } = ensureStackFile(programFolder, options.stack);
+    const onNotCopied = (what: string) => tellOf("without effect", [what]);
+    const run = await startPulumiRun({ ...runOptionsOf(options), region, onNotCopied });
+    closeOnSignal(run);
+    if (isNew) {
+        console.error(
+            `Pulumi.${localStack}.yaml is new: what Pulumi.${options.stack}.yaml says, yours to change.`,
+        );
+    }
+    const { endpoint, environment } = run;
+    console.log(options.json ? JSON.stringify({ endpoint, environment }) : emptyMessage(endpoint));
+}
+
+function runOptionsOf(options: Options): RunOptions {
+    return {
+        port: options.port,
+        kinesisUrl: options.kinesis,
+        cognitoUrl: options.cognito,
+        dataFolder: options.data,
+        shardLimits: options.shardLimits,
+        faults: options.fault,
+        onMessage: ({ kind, destination, code }) => console.error(`${kind} for ${destination}: ${code}`),
+    };
+}
+
+function closeOnSignal(run: { close(): Promise<void> }): void {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+        process.once(signal, () => void run.close().then(() => process.exit(0)));
+    }
+}
 
 async function declarationOf({ declaration, stack }: Options): Promise<Declaration> {
     return declaration === undefined ? evaluateApart(stack) : readDeclaration(declaration);

@@ -26,9 +26,29 @@ Ctrl-C stops it.
 `.trimEnd();
 }
 
+/** What `npm run local -- --pulumi` prints when it is ready: it is empty, and how to deploy to it. */
+export function emptyMessage(endpoint: string): string {
+    return `
+Ready, and empty: Pulumi deploys to it. In another terminal:
+
+  eval "$(npm run --silent ${withPort("local:env", endpoint)})"
+  pulumi stack select --create local
+  pulumi up
+
+Then all of it at once: ${walkCommand(endpoint)}. The AWS services answer at ${endpoint}.
+
+Ctrl-C stops it.
+`.trimEnd();
+}
+
 function walkCommand(endpoint: string): string {
+    return `npm run ${withPort("walk", endpoint)}`;
+}
+
+/** A script, told of the port where it would look for another one. */
+function withPort(script: string, endpoint: string): string {
     const { port } = new URL(endpoint);
-    return port === "4566" ? "npm run walk" : `npm run walk -- --port ${port}`;
+    return port === "4566" ? script : `${script} -- --port ${port}`;
 }
 
 function signUp({ userPoolId, userPoolClientId }: LocalOutputs): string {

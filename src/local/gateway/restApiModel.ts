@@ -104,6 +104,13 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
     return { id, stageName, methods, gatewayResponses: new Map(gatewayResponses) };
 }
 
+/** Method and path of each route, without preflights: `GET /streams/{stream-name}`. */
+export function routesOf({ methods }: RestApiModel): string[] {
+    return methods
+        .filter(({ inputs }) => inputs.httpMethod !== "OPTIONS")
+        .map(({ path, inputs }) => `${inputs.httpMethod} ${path}`);
+}
+
 /** Full path of each resource, and `/` of the root, by id. */
 function resourcePaths(resources: ReadonlyMap<string, ResourceInputs>, root: string): Map<string, string> {
     const pathOf = (id: string): string => {

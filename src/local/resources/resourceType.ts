@@ -1,6 +1,7 @@
 import type { CognitoService } from "../cognito/service";
 import type { DeclaredResource, Properties } from "../evaluation/declaration";
 import type { KinesisService } from "../kinesis/service";
+import type { TypeRules } from "./typeRules";
 
 /** What a resource is beyond its inputs. */
 export interface ResourceState {
@@ -39,6 +40,13 @@ interface AnyType<Inputs> {
     declare?(draft: Draft<Inputs>): ResourceState;
     /** Where it lets the API be reached on AWS, and what serves there in this run. Defaults to nowhere. */
     addresses?(resource: DeclaredResource<Inputs>, run: LocalServices): Readonly<Record<string, string>>;
+    /** What AWS refuses of it, and what a change of it does. Defaults to refusing and replacing nothing. */
+    readonly rules?: TypeRules<Inputs>;
+    /**
+     * What there is of it now, by its id or, to import it, by what AWS knows it by; undefined where it is gone.
+     * Defaults to what was created, for as long as it is not deleted.
+     */
+    read?(id: string, run: LocalServices): Promise<{ id: string; inputs: Properties } | undefined>;
 }
 
 /** A type that the local run serves. */
@@ -58,6 +66,16 @@ export interface ServedType<Inputs = Properties> extends AnyType<Inputs> {
         resource: DeclaredResource<Inputs>,
         run: LocalServices,
     ): Partial<ResourceState> | Promise<Partial<ResourceState>>;
+    /** Gives it the inputs that it has now. Defaults to nothing: who serves it reads them. */
+    update?(resource: DeclaredResource<Inputs>, run: LocalServices): void | Promise<void>;
+    /**
+     * Answers a look-up of what has to exist already. Defaults to an answer from its inputs alone.
+     *
+     * @throws Error where it does not exist
+     */
+    lookUp?(inputs: Inputs, run: LocalServices): Promise<Properties>;
+    /** Takes it away. Defaults to nothing. */
+    delete?(resource: DeclaredResource<Inputs>, run: LocalServices): void | Promise<void>;
 }
 
 /** A type that the local run does without. */
@@ -65,3 +83,6 @@ export interface NotCopiedType<Inputs = Properties> extends AnyType<Inputs> {
     /** What it is for. */
     readonly notCopied: string;
 }
+
+/** A type that the program may declare. */
+export type ResourceType<Inputs = Properties> = ServedType<Inputs> | NotCopiedType<Inputs>;

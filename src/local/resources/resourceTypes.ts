@@ -34,7 +34,7 @@ import { role } from "./iam/role";
 import { rolePolicy } from "./iam/rolePolicy";
 import { getStream } from "./kinesis/getStream";
 import { stream } from "./kinesis/stream";
-import type { NotCopiedType, ResourceState, ServedType } from "./resourceType";
+import type { NotCopiedType, ResourceState, ResourceType, ServedType } from "./resourceType";
 import { record } from "./route53/record";
 import { topic } from "./sns/topic";
 import { topicSubscription } from "./sns/topicSubscription";
@@ -60,16 +60,26 @@ const notCopied: readonly NotCopiedType<never>[] = [
 export const servedTypes: ReadonlyMap<string, ServedType> = byToken(served as ServedType<unknown>[]);
 export const notCopiedTypes: ReadonlyMap<string, NotCopiedType> = byToken(notCopied);
 
-/** The id and the outputs that a resource of any type is declared with. */
+/** All of them. */
+export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
+    ...servedTypes,
+    ...notCopiedTypes,
+]);
+
+/**
+ * The id and the outputs that a resource of any type is declared with.
+ *
+ * @param seed stands for the resource where its id is made of it. Defaults to its type and name.
+ */
 export function declaredState(
     token: string,
     name: string,
     inputs: Properties,
     region: string,
+    seed = `${token} ${name}`,
 ): ResourceState {
-    const seed = `${token} ${name}`;
     const physicalName = typeof inputs.name === "string" ? inputs.name : name;
-    const type = servedTypes.get(token) ?? notCopiedTypes.get(token);
+    const type = resourceTypes.get(token);
     return type?.declare?.({ inputs, physicalName, seed, region }) ?? { id: tokenOf(seed, 6), outputs: {} };
 }
 

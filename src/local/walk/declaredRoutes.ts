@@ -1,4 +1,4 @@
-import type { RunDescription } from "../controlEndpoint";
+import type { RunDescription } from "../served";
 import { steps } from "./steps";
 import type { Target } from "./target";
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { Command } from "commander";
-import type { RunDescription } from "../controlEndpoint";
+import type { RunDescription } from "../served";
 import { evaluateApart } from "../evaluation/evaluateApart";
 import { startLocalRun } from "../localRun";
 import { defaultPort, parsePort } from "../port";

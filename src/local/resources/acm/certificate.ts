@@ -1,5 +1,7 @@
 import { arnOf, tokenOf, uuidOf } from "../../aws/names";
 import type { NotCopiedType } from "../resourceType";
+import { all, lengthBetween, matching, oneOf } from "../constraints";
+import { AwsError } from "../awsError";
 
 export const certificate: NotCopiedType = {
     token: "aws:acm/certificate:Certificate",
@@ -13,5 +15,29 @@ export const certificate: NotCopiedType = {
             resourceRecordValue: `_${tokenOf(seed, 24)}.acm-validations.aws.`,
         };
         return { id: arn, outputs: { arn, domainValidationOptions: [validation] } };
+    },
+    rules: {
+        required: ["domainName"],
+        constraints: {
+            // RequestCertificate, botocore's model.
+            domainName: all(
+                lengthBetween(1, 253),
+                matching(/(?:\*\.)?(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}/),
+            ),
+            validationMethod: oneOf("EMAIL", "DNS", "HTTP"),
+        },
+        replacedBy: ["domainName", "validationMethod", "subjectAlternativeNames", "keyAlgorithm"],
+        checkDelete: ({ id }, live) => {
+            const used = live
+                .all()
+                .some(
+                    ({ type, inputs }) =>
+                        type.endsWith(":DomainName") && inputs.regionalCertificateArn === id,
+                );
+            if (used) {
+                // "The certificate is in use by another AWS service": DeleteCertificate, ACM API reference.
+                throw new AwsError("ResourceInUseException", `Certificate ${id} is in use.`);
+            }
+        },
     },
 };

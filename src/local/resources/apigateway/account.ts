@@ -9,4 +9,6 @@ export const account: NotCopiedType = {
         id: localAccountId,
         outputs: { cloudwatchRoleArn },
     }),
+    // Each account has one, whether or not a program declares it.
+    read: () => Promise.resolve({ id: localAccountId, inputs: {} }),
 };

@@ -1,5 +1,8 @@
 import type { ServedType } from "../resourceType";
 import type { OfMethod, Texts } from "./ofMethod";
+import { matching } from "../constraints";
+import { conflict } from "../awsError";
+import { checkMethod, ofSameMethod, partsOf } from "./parts";
 
 export interface MethodResponseInputs extends OfMethod {
     readonly statusCode: string;
@@ -13,4 +16,21 @@ export const methodResponse: ServedType<MethodResponseInputs> = {
         ...(["restApi", "resourceId", "httpMethod", "statusCode"] as const),
         ...(["responseParameters", "responseModels"] as const),
     ],
+    rules: {
+        required: ["restApi", "resourceId", "httpMethod", "statusCode"],
+        // StatusCode, botocore's model.
+        constraints: { statusCode: matching(/[1-5]\d\d/) },
+        replacedBy: ["restApi", "resourceId", "httpMethod", "statusCode"],
+        checkCreate: (inputs, live) => {
+            checkMethod(live, inputs);
+            const others = partsOf<MethodResponseInputs>(live, methodResponse.token, inputs.restApi);
+            if (
+                others.some(
+                    (other) => ofSameMethod(inputs)(other) && other.inputs.statusCode === inputs.statusCode,
+                )
+            ) {
+                throw conflict("Response already exists for this resource");
+            }
+        },
+    },
 };

@@ -1,5 +1,7 @@
 import { arnOf, tokenOf } from "../../aws/names";
 import type { ServedType } from "../resourceType";
+import { fields, oneOf } from "../constraints";
+import { badRequest } from "../awsError";
 
 interface RestApiInputs {
     readonly name?: string;
@@ -29,5 +31,27 @@ export const restApi: ServedType<RestApiInputs> = {
         return Object.fromEntries(
             names.map((name) => [`https://${name}.execute-api.${region}.amazonaws.com`, endpoint]),
         );
+    },
+    rules: {
+        autoName: true,
+        // EndpointType and IpAddressType, botocore's model.
+        constraints: {
+            endpointConfiguration: fields({
+                types: oneOf("REGIONAL", "EDGE", "PRIVATE"),
+                ipAddressType: oneOf("ipv4", "dualstack"),
+            }),
+        },
+        checkDelete: ({ id }, live) => {
+            const mapping = live
+                .all()
+                .find(({ type, inputs }) => type.endsWith(":BasePathMapping") && inputs.restApi === id);
+            if (mapping !== undefined) {
+                // The words are AWS's: serverless/serverless #3638.
+                throw badRequest(
+                    `Deleting RestApi ${id} failed. Please remove all base path mappings related to the RestApi ` +
+                        `in your domains: ${String(mapping.inputs.domainName)}.`,
+                );
+            }
+        },
     },
 };

@@ -1,6 +1,8 @@
 import { arnOf, tokenOf } from "../../aws/names";
 import type { Properties } from "../../evaluation/declaration";
 import type { ServedType } from "../resourceType";
+import { all, between, each, fields, lengthBetween, matching, oneOf } from "../constraints";
+import { AwsError } from "../awsError";
 
 interface UserPoolInputs {
     readonly name?: string;
@@ -34,5 +36,49 @@ export const userPool: ServedType<UserPoolInputs> = {
     create: async ({ id: declaredId, name, inputs }, { cognito, region }) => {
         const { id } = await cognito.createUserPool(declaredId, name, { ...inputs });
         return { id, outputs: { arn: arnOf("cognito-idp", region, `userpool/${id}`) } };
+    },
+    update: async ({ id, name, inputs }, { cognito }) => {
+        await cognito.createUserPool(id, name, { ...inputs });
+    },
+    delete: async ({ id }, { cognito }) => {
+        await cognito.call("DeleteUserPool", JSON.stringify({ UserPoolId: id }));
+    },
+    read: async (id, { cognito }) => {
+        const { status } = await cognito.call("DescribeUserPool", JSON.stringify({ UserPoolId: id }));
+        return status === 200 ? { id, inputs: {} } : undefined;
+    },
+    rules: {
+        autoName: true,
+        constraints: {
+            // CreateUserPool, botocore's model.
+            name: all(lengthBetween(1, 128), matching(/[\w\s+=,.@-]+/)),
+            usernameAttributes: each(oneOf("phone_number", "email")),
+            autoVerifiedAttributes: each(oneOf("phone_number", "email")),
+            passwordPolicy: fields({
+                minimumLength: between(6, 99),
+                temporaryPasswordValidityDays: between(0, 365),
+            }),
+            accountRecoverySetting: fields({
+                recoveryMechanisms: each(
+                    fields({
+                        name: oneOf("verified_email", "verified_phone_number", "admin_only"),
+                        priority: between(1, 2),
+                    }),
+                ),
+            }),
+            mfaConfiguration: oneOf("OFF", "ON", "OPTIONAL"),
+            deletionProtection: oneOf("ACTIVE", "INACTIVE"),
+        },
+        replacedBy: ["name", "usernameAttributes", "aliasAttributes", "usernameConfiguration"],
+        checkDelete: ({ inputs: { deletionProtection } }) => {
+            if (deletionProtection === "ACTIVE") {
+                // The words are AWS's: localstack/localstack #11947.
+                throw new AwsError(
+                    "InvalidParameterException",
+                    "The user pool cannot be deleted because deletion protection is activated. " +
+                        "Deletion protection must be inactivated first.",
+                );
+            }
+        },
     },
 };

@@ -1,6 +1,12 @@
 import { tokenOf } from "../../aws/names";
 import type { Properties } from "../../evaluation/declaration";
 import type { ServedType } from "../resourceType";
+import { all, each, fields, lengthBetween, matching, oneOf } from "../constraints";
+import { AwsError } from "../awsError";
+import { userPool } from "./userPool";
+
+const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+const unit = oneOf(...Object.keys(secondsOf));
 
 interface UserPoolClientInputs {
     readonly name?: string;
@@ -24,4 +30,57 @@ export const userPoolClient: ServedType<UserPoolClientInputs> = {
     ],
     declare: ({ physicalName: name, seed }) => ({ id: tokenOf(seed, 26), outputs: { name } }),
     create: ({ id, name, inputs }, { cognito }) => cognito.createUserPoolClient(id, name, { ...inputs }),
+    update: async ({ id, name, inputs }, { cognito }) => {
+        await cognito.createUserPoolClient(id, name, { ...inputs });
+    },
+    delete: async ({ id, inputs: { userPoolId } }, { cognito }) => {
+        await cognito.call("DeleteUserPoolClient", JSON.stringify({ UserPoolId: userPoolId, ClientId: id }));
+    },
+    rules: {
+        autoName: true,
+        required: ["userPoolId"],
+        constraints: {
+            // CreateUserPoolClient, botocore's model.
+            name: all(lengthBetween(1, 128), matching(/[\w\s+=,.@-]+/)),
+            explicitAuthFlows: each(
+                oneOf(
+                    ...["ADMIN_NO_SRP_AUTH", "CUSTOM_AUTH_FLOW_ONLY", "USER_PASSWORD_AUTH"],
+                    ...["ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_PASSWORD_AUTH"],
+                    ...["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_AUTH"],
+                ),
+            ),
+            preventUserExistenceErrors: oneOf("LEGACY", "ENABLED"),
+            tokenValidityUnits: fields({ idToken: unit, accessToken: unit, refreshToken: unit }),
+        },
+        replacedBy: ["userPoolId", "generateSecret"],
+        checkCreate: (inputs, live) => {
+            if (live.find(userPool.token, inputs.userPoolId) === undefined) {
+                throw new AwsError(
+                    "ResourceNotFoundException",
+                    `User pool ${inputs.userPoolId} does not exist.`,
+                );
+            }
+            checkValidity(inputs);
+        },
+        checkUpdate: checkValidity,
+    },
 };
+
+/** "5 minutes to 1 day": IdTokenValidity and AccessTokenValidity, Cognito API reference. Hours, where no unit is said. */
+function checkValidity({
+    idTokenValidity,
+    accessTokenValidity,
+    tokenValidityUnits = {},
+}: UserPoolClientInputs): void {
+    const { idToken = "hours", accessToken = "hours" } = tokenValidityUnits as Record<string, string>;
+    for (const [value, unit] of [
+        [idTokenValidity, idToken],
+        [accessTokenValidity, accessToken],
+    ] as const) {
+        const seconds = value && value * secondsOf[unit as keyof typeof secondsOf];
+        if (seconds && (seconds < 300 || seconds > 86_400)) {
+            // The words are AWS's, as its users have met them.
+            throw new AwsError("InvalidParameterException", "Invalid range for token validity.");
+        }
+    }
+}

@@ -5,4 +5,5 @@ export const defaultSecurityGroup: NotCopiedType = {
     token: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     notCopied: "the VPC and its endpoint",
     declare: ({ seed }) => ({ id: `sg-${tokenOf(seed, 17)}`, outputs: {} }),
+    rules: { required: ["vpcId"], replacedBy: ["vpcId"] },
 };

@@ -1,5 +1,7 @@
 import { arnOf } from "../../aws/names";
 import type { ServedType } from "../resourceType";
+import { all, json, lengthBetween, matching } from "../constraints";
+import { AwsError } from "../awsError";
 
 export interface RoleInputs {
     readonly name?: string;
@@ -22,4 +24,25 @@ export const role: ServedType<RoleInputs> = {
         id: name,
         outputs: { name, arn: arnOf("iam", "", `role/${name}`) },
     }),
+    rules: {
+        autoName: true,
+        required: ["assumeRolePolicy"],
+        constraints: {
+            // CreateRole, botocore's model.
+            name: all(lengthBetween(1, 64), matching(/[\w+=,.@-]+/)),
+            description: lengthBetween(0, 1000),
+            assumeRolePolicy: json,
+        },
+        replacedBy: ["name", "path"],
+        checkCreate: ({ name = "" }, live) => {
+            if (live.find(role.token, name) !== undefined) {
+                throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`);
+            }
+        },
+        checkDelete: ({ id }, live) => {
+            if (live.all().some(({ type, inputs }) => type.endsWith(":RolePolicy") && inputs.role === id)) {
+                throw new AwsError("DeleteConflict", "Cannot delete entity, must delete policies first.");
+            }
+        },
+    },
 };

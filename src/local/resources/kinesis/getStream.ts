@@ -5,6 +5,14 @@ interface GetStreamInputs {
     readonly name: string;
 }
 
+interface StreamDescription {
+    readonly StreamARN: string;
+    readonly EncryptionType: string;
+    readonly KeyId?: string;
+    readonly RetentionPeriodHours: number;
+    readonly Shards: readonly { readonly ShardId: string }[];
+}
+
 /** As AWS would answer of a stream that was created with nothing but a name and encryption. */
 const settings = { shardCount: 1, retentionHours: 24, keyId: "alias/aws/kinesis" };
 
@@ -42,5 +50,22 @@ export const getStream: ServedType<GetStreamInputs> = {
             encryption: { type: "KMS", keyId: settings.keyId },
         });
         return { outputs: { arn } };
+    },
+    /** The words are the provider's. */
+    lookUp: async ({ name }, { kinesis }) => {
+        const { status, body } = await kinesis.call("DescribeStream", JSON.stringify({ StreamName: name }));
+        if (status !== 200) {
+            throw new Error(`reading Kinesis Stream (${name}): couldn't find resource`);
+        }
+        const { StreamDescription: found } = JSON.parse(body) as { StreamDescription: StreamDescription };
+        return {
+            id: found.StreamARN,
+            name,
+            arn: found.StreamARN,
+            encryptionType: found.EncryptionType,
+            kmsKeyId: found.KeyId,
+            retentionPeriod: found.RetentionPeriodHours,
+            openShards: found.Shards.map(({ ShardId }) => ShardId),
+        };
     },
 };

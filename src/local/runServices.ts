@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import { localAccountId } from "./aws/account";
+import { answerAwsRequest } from "./aws/endpoint";
+import { createLocalCognito } from "./cognito/localCognito";
+import type { SentMessage } from "./cognito/outbox";
+import { RemoteCognito } from "./cognito/remoteCognito";
+import type { CognitoService } from "./cognito/service";
+import { answerControlRequest } from "./controlEndpoint";
+import { takeDataFolder } from "./dataFolder";
+import type { HttpAnswer, HttpRequest } from "./http/messages";
+import { startServer } from "./http/server";
+import { isForThisMachine, isFromForeignPage, notLetIn } from "./http/webPage";
+import { AuthorizedKinesis } from "./kinesis/authorizedKinesis";
+import type { Fault } from "./kinesis/faults/fault";
+import { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
+import { InMemoryKinesis } from "./kinesis/inMemoryKinesis";
+import { RemoteKinesis } from "./kinesis/remoteKinesis";
+import type { KinesisService, KinesisStore } from "./kinesis/service";
+import type { LocalServices } from "./resources/resourceType";
+import type { Served } from "./served";
+
+/** How a run is started, whatever it serves. */
+export interface RunOptions {
+    /** Port of 127.0.0.1, 0 for any that is free. */
+    readonly port: number;
+    /** URL of a Kinesis, or a Cognito, that already runs. Defaults to the ones in this process. */
+    readonly kinesisUrl?: string;
+    readonly cognitoUrl?: string;
+    /** Folder that keeps users and records between runs. Defaults to none: they are gone with the process. */
+    readonly dataFolder?: string;
+    /** Real limits of shards. */
+    readonly shardLimits?: boolean;
+    /** Faults to begin with. Defaults to none. */
+    readonly faults?: readonly Fault[];
+    /** Told of each confirmation code, or temporary password, which Cognito would send. */
+    readonly onMessage?: (message: SentMessage) => void;
+}
+
+/** The address, and Kinesis and Cognito behind it. Requests wait until it is said what is served. */
+export interface RunServices extends LocalServices {
+    serve(served: Served): void;
+    /** What else is to end with it, in order, after the services. */
+    readonly closers: (() => unknown)[];
+    close(): Promise<void>;
+}
+
+/**
+ * Starts what every run has.
+ *
+ * @throws Error in one line for a port in use, a folder that cannot be written, or a part that does not answer.
+ *     Nothing is left running then.
+ */
+export async function startServices(options: RunOptions, region: string): Promise<RunServices> {
+    let ready: (handle: Handle) => void = () => undefined;
+    const handle = new Promise<Handle>((resolve) => (ready = resolve));
+    const server = await startServer(options.port, async (request) => (await handle)(request));
+    const closers: (() => unknown)[] = [() => server.close()];
+    const close = async () => {
+        for (const stop of closers.splice(0)) {
+            await stop();
+        }
+    };
+    try {
+        if (options.dataFolder !== undefined) {
+            closers.push(takeDataFolder(options.dataFolder));
+        }
+        const endpoint = `http://127.0.0.1:${server.port}`;
+        const store = startKinesis(options, region);
+        const faulty = new FaultyKinesis(store);
+        const kinesis = new AuthorizedKinesis(faulty, store);
+        closers.push(() => kinesis.close());
+        const cognito = startCognito(options, region, endpoint);
+        closers.push(() => cognito.close());
+        const serve = (served: Served) => {
+            faulty.faults = options.faults ?? [];
+            ready(createHandler(served, { kinesis, cognito }, faulty));
+        };
+        return { endpoint, region, kinesis, cognito, serve, close, closers };
+    } catch (error) {
+        await close();
+        throw error;
+    }
+}
+
+type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** A stage's paths go to its API; the rest of the address belongs to the AWS services. */
+function createHandler(
+    served: Served,
+    services: { kinesis: KinesisService; cognito: CognitoService },
+    faulty: FaultyKinesis,
+): Handle {
+    return async (request) => {
+        if (!isForThisMachine(request)) {
+            const { host = "" } = request.headers;
+            return notLetIn(
+                `Host ${JSON.stringify(host)} is no name of this machine; 127.0.0.1 and localhost are.`,
+            );
+        }
+        const gateway = await served.gatewayOf(request.path.split("/", 2)[1]!);
+        if (gateway !== undefined) {
+            return gateway.answer(request);
+        }
+        if (request.path.startsWith("/_local") && isFromForeignPage(request)) {
+            return notLetIn("This is for pages of this address alone.");
+        }
+        return (
+            answerControlRequest(request, served, faulty, services.cognito) ??
+            (await answerAwsRequest(request, services)) ??
+            unknownStage
+        );
+    };
+}
+
+/** No stage, no API whose gateway responses would count. */
+const unknownStage = notLetIn("Forbidden");
+
+function startKinesis({ kinesisUrl, dataFolder, shardLimits }: RunOptions, region: string): KinesisStore {
+    if (kinesisUrl !== undefined) {
+        return new RemoteKinesis(kinesisUrl, region);
+    }
+    const dataFile = dataFolder === undefined ? undefined : join(dataFolder, "kinesis.jsonl");
+    return new InMemoryKinesis({ region, accountId: localAccountId, dataFile, shardLimits });
+}
+
+function startCognito(
+    { cognitoUrl, dataFolder, onMessage }: RunOptions,
+    region: string,
+    issuerBase: string,
+): CognitoService {
+    return cognitoUrl === undefined
+        ? createLocalCognito({ region, issuerBase, dataFolder, onMessage })
+        : new RemoteCognito(cognitoUrl, region);
+}

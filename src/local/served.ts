@@ -1,0 +1,18 @@
+import type { Gateway } from "./gateway/gateway";
+import type { LocalOutputs } from "./outputs";
+
+/** What a local run tells of itself. */
+export interface RunDescription {
+    readonly outputs: LocalOutputs;
+    /** Method and path of each route, without preflights: `GET /streams/{stream-name}`. */
+    readonly routes: readonly string[];
+}
+
+/** What serves at the address beside the AWS services. */
+export interface Served {
+    /** What answers for a stage; undefined for one that does not exist. */
+    gatewayOf(stageName: string): Gateway | undefined | Promise<Gateway | undefined>;
+    describe(): RunDescription;
+    /** What makes the Pulumi CLI deploy to this run. Defaults to nothing: it serves a declaration. */
+    readonly environment?: Readonly<Record<string, string>>;
+}
