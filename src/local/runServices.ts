@@ -7,7 +7,7 @@ import { RemoteCognito } from "./cognito/remoteCognito";
 import type { CognitoService } from "./cognito/service";
 import { answerControlRequest } from "./controlEndpoint";
 import { takeDataFolder } from "./dataFolder";
-import type { HttpAnswer, HttpRequest } from "./http/messages";
+import type { AnyHttpAnswer, HttpRequest } from "./http/messages";
 import { startServer } from "./http/server";
 import { isForThisMachine, isFromForeignPage, notLetIn } from "./http/webPage";
 import { AuthorizedKinesis } from "./kinesis/authorizedKinesis";
@@ -82,7 +82,7 @@ export async function startServices(options: RunOptions, region: string): Promis
     }
 }
 
-type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
+type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer>;
 
 /** A stage's paths go to its API; the rest of the address belongs to the AWS services. */
 function createHandler(

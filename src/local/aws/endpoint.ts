@@ -1,10 +1,13 @@
 import type { CognitoService } from "../cognito/service";
 import { isUnsigned } from "../cognito/unsigned";
 import { answerWebRequest } from "../cognito/webEndpoints";
-import type { HttpAnswer, HttpRequest } from "../http/messages";
+import type { AnyHttpAnswer, HttpAnswer, HttpRequest } from "../http/messages";
+import { mediaTypeOf } from "../http/mediaType";
 import { ConnectionError } from "../http/client";
 import { isFromForeignPage } from "../http/webPage";
+import { cborContentType, cborOfAnswer, jsonOfCbor } from "./cborProtocol";
 import { failure, isTooIntricate, type ServiceAnswer } from "./jsonProtocol";
+import { outputTypes } from "../kinesis/outputTypes";
 import type { KinesisService } from "../kinesis/service";
 
 /** Services by the prefix of the header `X-Amz-Target`. */
@@ -23,7 +26,7 @@ const corsHeaders = {
 export async function answerAwsRequest(
     request: HttpRequest,
     services: Services,
-): Promise<HttpAnswer | undefined> {
+): Promise<AnyHttpAnswer | undefined> {
     const webAnswer = await answerWebRequest(request, services.cognito);
     if (webAnswer !== undefined) {
         return webAnswer;
@@ -37,11 +40,6 @@ export async function answerAwsRequest(
     if (request.bodyTooLarge) {
         return failure(413, "RequestEntityTooLarge", { message: "The body is over 10 MB." });
     }
-    if (isTooIntricate(request.body)) {
-        return failure(400, "SerializationException", {
-            message: "The body has more members and items than a request of any service.",
-        });
-    }
     const target = request.headers["x-amz-target"];
     const [service, action] = (typeof target === "string" ? target : "").split(".") as [string, string?];
     if (service === "AWSCognitoIdentityProviderService" && action !== undefined) {
@@ -50,8 +48,8 @@ export async function answerAwsRequest(
                 message: `${action} needs AWS credentials, which a web page does not have.`,
             });
         }
-        const answer = await answerOf("Cognito", () =>
-            services.cognito.call(action, request.body.toString()),
+        const answer = await answerJson("Cognito", request.body, (json) =>
+            services.cognito.call(action, json),
         );
         return { ...answer, headers: { ...answer.headers, ...corsHeaders } };
     }
@@ -62,7 +60,10 @@ export async function answerAwsRequest(
                 message: "Kinesis takes no request from a web page.",
             });
         }
-        return answerOf("Kinesis", () => services.kinesis.call(action, request.body.toString()));
+        const call = (json: string) => services.kinesis.call(action, json);
+        return mediaTypeOf(request) === cborContentType
+            ? cborOfAnswer(await answerCbor("Kinesis", request.body, call), outputTypes)
+            : answerJson("Kinesis", request.body, call);
     }
     return failure(400, "UnknownOperationException", {
         message: `No service answers X-Amz-Target ${JSON.stringify(target ?? "")}; Kinesis and Cognito do.`,
@@ -75,6 +76,26 @@ function preflightHeaders(request: HttpRequest): Record<string, string> {
         "Access-Control-Allow-Headers": String(request.headers["access-control-request-headers"] ?? ""),
         "Access-Control-Max-Age": "172800",
     };
+}
+
+type Call = (json: string) => ServiceAnswer | Promise<ServiceAnswer>;
+
+async function answerJson(service: string, body: Buffer, call: Call): Promise<HttpAnswer> {
+    return isTooIntricate(body)
+        ? failure(400, "SerializationException", {
+              message: "The body has more members and items than a request of any service.",
+          })
+        : answerOf(service, () => call(body.toString()));
+}
+
+async function answerCbor(service: string, body: Buffer, call: Call): Promise<HttpAnswer> {
+    let json: string;
+    try {
+        json = jsonOfCbor(body);
+    } catch (error) {
+        return failure(400, "SerializationException", { message: (error as Error).message });
+    }
+    return answerOf(service, () => call(json));
 }
 
 /**

@@ -18,9 +18,12 @@ export interface HttpRequest {
     readonly protocol: string;
 }
 
-/** An answer on its way to the socket. */
-export interface HttpAnswer {
+/** An answer on its way to the socket, most of them text. */
+export interface HttpAnswer<Body = string> {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: string;
+    readonly body: Body;
 }
+
+/** An answer with whatever body. */
+export type AnyHttpAnswer = HttpAnswer<string | Uint8Array>;

@@ -5,13 +5,13 @@ import {
     type Http2ServerResponse,
 } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
-import type { HttpAnswer, HttpRequest } from "./messages";
+import type { AnyHttpAnswer, HttpRequest } from "./messages";
 import { speaksHttp2 } from "./http2Preface";
 import { readBody } from "./requestBody";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
-type Handle = (request: HttpRequest) => Promise<HttpAnswer>;
+type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer>;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -122,7 +122,7 @@ async function exchange(
     }
 }
 
-function send(outgoing: ServerResponse, answer: HttpAnswer): void {
+function send(outgoing: ServerResponse, answer: AnyHttpAnswer): void {
     const { status, headers, body } = answer;
     if (status === 204 || status === 304) {
         const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type");

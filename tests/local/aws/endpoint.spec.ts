@@ -27,6 +27,23 @@ describe("The endpoint of AWS's services", () => {
     });
     afterEach(() => (console.error = error));
 
+    it("reads no body of more members than any request has, and every one of fewer", async () => {
+        let read = 0;
+        const kinesis = { call: () => ({ status: 200, headers: {}, body: String(++read) }) };
+        const services = { kinesis: kinesis as never, cognito: { keys: () => undefined } as never };
+        const send = async (body: string) => {
+            const answer = await answerAwsRequest(
+                { ...request(targets.Kinesis), body: Buffer.from(body) },
+                services,
+            );
+            return answer!.status;
+        };
+        assert.equal(await send(`[${"{},".repeat(100_000)}{}]`), 400);
+        assert.equal(await send("[".repeat(200_001)), 400);
+        assert.equal(read, 0);
+        assert.equal(await send(JSON.stringify(Array(500).fill(",".repeat(256)))), 200);
+    });
+
     const targets = {
         Kinesis: "Kinesis_20131202.PutRecord",
         Cognito: "AWSCognitoIdentityProviderService.SignUp",
@@ -38,7 +55,7 @@ describe("The endpoint of AWS's services", () => {
                 cognito: { call: failure } as unknown as CognitoService,
             };
             const { status, headers, body } = (await answerAwsRequest(request(target), services))!;
-            return { status, type: headers["content-type"], ...(JSON.parse(body) as object) };
+            return { status, type: headers["content-type"], ...(JSON.parse(String(body)) as object) };
         };
 
         it(`says that no ${service} answers only where none does`, async () => {
