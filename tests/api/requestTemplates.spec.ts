@@ -23,23 +23,34 @@ describe("The template of a record", () => {
     ] as const;
     for (const [text, stored] of written) {
         it(`stores ${stored} of ${text}, be the slash escaped or not`, () => {
-            const template = templateOf("PutRecord").replace(
-                "$input.json('$.Data')",
-                "$input.path('$.text')",
+            const one = templateOf("PutRecord").replace("$input.json('$.Data')", "$input.path('$.text')");
+            const many = templateOf("PutRecords").replace(
+                '$input.json("$.records[$i].data")',
+                '$input.path("$.records[$i].text")',
             );
             for (const data of [text, stored]) {
-                const { Data } = render(template, JSON.stringify({ text: data, PartitionKey: "k" }));
-                assert.equal(Buffer.from(String(Data), "base64").toString(), stored);
+                const { Data } = render(one, JSON.stringify({ text: data, PartitionKey: "k" }));
+                const { Records } = render(many, JSON.stringify({ records: [{ text: data }] }));
+                const [record] = Records as { Data: string }[];
+                for (const base64 of [String(Data), record!.Data]) {
+                    assert.equal(Buffer.from(base64, "base64").toString(), stored);
+                }
             }
         });
     }
 
+    /** More digits than a double has: kept as they are. */
+    const long = (exponent: string) => `1.00000000000000000e${exponent}`;
     const numbers: readonly { data: string; fits: boolean }[] = [
-        ...["1e400", "-1e400", "99e308", "1e0309"].map((data) => ({ data, fits: false })),
-        ...["1e308", "0.001e310", "1E-400", "null", '"1e400"', '"a\\"1e400"'].map((data) => ({
-            data,
-            fits: true,
-        })),
+        ...["1e400", "-1e400", "99e308", "1e0309", ...["309", "399", "400", "999", "1000"].map(long)].map(
+            (data) => ({ data, fits: false }),
+        ),
+        ...["1e308", long("300"), long("308"), "0.001e310", "1E-400", "null", '"1e400"', '"a\\"1e400"'].map(
+            (data) => ({
+                data,
+                fits: true,
+            }),
+        ),
     ];
     for (const { data, fits } of numbers) {
         it(`names ${fits ? "its" : "no"} stream for ${data} within the data`, () => {
