@@ -5,6 +5,7 @@ const irregularNames: Readonly<Record<string, string>> = {
     allowedOauthFlows: "AllowedOAuthFlows",
     allowedOauthFlowsUserPoolClient: "AllowedOAuthFlowsUserPoolClient",
     allowedOauthScopes: "AllowedOAuthScopes",
+    attributesRequireVerificationBeforeUpdates: "AttributesRequireVerificationBeforeUpdate",
     callbackUrls: "CallbackURLs",
     defaultRedirectUri: "DefaultRedirectURI",
     logoutUrls: "LogoutURLs",
@@ -27,6 +28,11 @@ export function createUserPoolRequest(name: string, inputs: Properties): Propert
 export function createUserPoolClientRequest(name: string, inputs: Properties): Properties {
     const { name: declaredName, ...settings } = inputs;
     return { ...(renamed(settings) as Properties), ClientName: declaredName ?? name };
+}
+
+/** The body of CreateResourceServer for inputs of `cognito.ResourceServer`. */
+export function createResourceServerRequest({ scopes, ...inputs }: Properties): Properties {
+    return { ...(renamed(inputs) as Properties), Scopes: scopes && renamed(scopes) };
 }
 
 function renamed(value: unknown): unknown {

@@ -1,10 +1,15 @@
 import type { Properties } from "../evaluation/declaration";
 import { checkClientSettings, lowerLetters } from "./clientSettings";
 import { type Cognito, poolOf } from "./cognito";
-import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
+import {
+    createResourceServerRequest,
+    createUserPoolClientRequest,
+    createUserPoolRequest,
+} from "./declaredInputs";
 import * as field from "./fields";
 import { clientName, clientSettings } from "./fieldsOfClients";
 import { poolName, poolSettings } from "./fieldsOfPools";
+import { resourceServerFields } from "./operations/resourceServers";
 import { checkServed } from "./poolSettings";
 import type { ClientRecord, PoolRecord } from "./records";
 import { generateSigningKey } from "./signingKey";
@@ -71,4 +76,29 @@ export function keepClient(cognito: Cognito, id: string, name: string, inputs: P
     };
     cognito.directory.commit("declared", ["put", "clients", client]);
     return client;
+}
+
+/** Keeps a declared resource server; one that is kept already takes the declared name and scopes. */
+export function keepResourceServer(cognito: Cognito, inputs: Properties): void {
+    const request = readInput(resourceServerFields, createResourceServerRequest(inputs));
+    const {
+        UserPoolId,
+        Identifier,
+        Name,
+        Scopes = [],
+    } = request as field.InputOf<typeof resourceServerFields>;
+    const userPoolId = poolOf(cognito, UserPoolId).id;
+    const server = { userPoolId, identifier: Identifier, name: Name, scopes: Scopes };
+    cognito.directory.commit("declared", ["put", "resourceServers", server]);
+}
+
+/** Keeps a pool's declared domain, in place of one that it may have had. */
+export function keepDomain(cognito: Cognito, domain: string, userPoolId: string): void {
+    const pool = poolOf(cognito, userPoolId);
+    const old = pool.domain;
+    cognito.directory.commit(
+        "declared",
+        ...(old === undefined ? [] : [["delete", "domains", { userPoolId, domain: old }] as const]),
+        ["put", "domains", { userPoolId, domain }],
+    );
 }

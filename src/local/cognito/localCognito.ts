@@ -6,14 +6,14 @@ import type { Properties } from "../evaluation/declaration";
 import { failure } from "./answer";
 import { Challenges } from "./challenges";
 import { type Cognito, poolOf } from "./cognito";
-import { keepClient, keepPool } from "./declaredPools";
+import { keepClient, keepDomain, keepPool, keepResourceServer } from "./declaredPools";
 import { Directory } from "./directory";
 import { notServed, serialization } from "./errors";
 import { answerTokenRequest, type TokenRequest } from "./oauth";
 import { openIdConfiguration } from "./openId";
 import { Outbox, type SentMessage } from "./outbox";
 import { operations } from "./served";
-import type { CognitoService, JsonWebKeySet } from "./service";
+import type { CognitoService, DeclaredClient, JsonWebKeySet } from "./service";
 import { readInput } from "./validation";
 
 export interface LocalCognitoOptions {
@@ -82,9 +82,19 @@ class LocalCognito implements CognitoService {
     }
 
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
-    async createUserPoolClient(id: string, name: string, inputs: Properties): Promise<{ id: string }> {
-        keepClient(this.cognito, id, name, inputs);
-        return { id };
+    async createUserPoolClient(id: string, name: string, inputs: Properties): Promise<DeclaredClient> {
+        const { secret } = keepClient(this.cognito, id, name, inputs);
+        return { id, clientSecret: secret };
+    }
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
+    async createResourceServer(inputs: Properties): Promise<void> {
+        keepResourceServer(this.cognito, inputs);
+    }
+
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
+    async createUserPoolDomain(domain: string, userPoolId: string): Promise<void> {
+        keepDomain(this.cognito, domain, userPoolId);
     }
 
     issuer(userPoolId: string): string {

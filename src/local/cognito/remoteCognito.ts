@@ -1,11 +1,15 @@
 import { ConnectionError, HttpClient } from "../http/client";
 import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
 import type { Properties } from "../evaluation/declaration";
-import { createUserPoolClientRequest, createUserPoolRequest } from "./declaredInputs";
+import {
+    createResourceServerRequest,
+    createUserPoolClientRequest,
+    createUserPoolRequest,
+} from "./declaredInputs";
 import { readIssuer } from "./issuer";
 import type { TokenRequest } from "./oauth";
 import type { SentMessage } from "./outbox";
-import type { CognitoService, JsonWebKeySet } from "./service";
+import type { CognitoService, DeclaredClient, JsonWebKeySet } from "./service";
 
 /** How long an answer may take, in milliseconds. */
 const timeout = 10_000;
@@ -59,16 +63,36 @@ export class RemoteCognito implements CognitoService {
     }
 
     /** A client of that name that the pool has already stays as it is. */
-    async createUserPoolClient(_: string, name: string, inputs: Properties): Promise<{ id: string }> {
+    async createUserPoolClient(_: string, name: string, inputs: Properties): Promise<DeclaredClient> {
         const request = createUserPoolClientRequest(name, inputs);
         const pool = { UserPoolId: request.UserPoolId };
         const clients = await this.list("ListUserPoolClients", "UserPoolClients", pool);
-        const existing = clients.find((client) => client.ClientName === request.ClientName)?.ClientId;
-        if (existing !== undefined) {
-            return { id: existing };
+        const ClientId = clients.find((client) => client.ClientName === request.ClientName)?.ClientId;
+        const { UserPoolClient } =
+            ClientId === undefined
+                ? await this.answer("CreateUserPoolClient", request)
+                : await this.answer("DescribeUserPoolClient", { ...pool, ClientId });
+        const client = UserPoolClient as { ClientId: string; ClientSecret?: string };
+        return { id: client.ClientId, clientSecret: client.ClientSecret };
+    }
+
+    /** One of that identifier that the pool has already stays as it is. */
+    async createResourceServer(inputs: Properties): Promise<void> {
+        const request = createResourceServerRequest(inputs);
+        const servers = await this.list("ListResourceServers", "ResourceServers", {
+            UserPoolId: request.UserPoolId,
+        });
+        if (!servers.some(({ Identifier }) => Identifier === request.Identifier)) {
+            await this.answer("CreateResourceServer", request);
         }
-        const { UserPoolClient } = await this.answer("CreateUserPoolClient", request);
-        return { id: (UserPoolClient as { ClientId: string }).ClientId };
+    }
+
+    /** A pool that has a domain already keeps it: the token endpoint is at the URL in any case. */
+    async createUserPoolDomain(Domain: string, UserPoolId: string): Promise<void> {
+        const { UserPool } = await this.answer("DescribeUserPool", { UserPoolId });
+        if ((UserPool as { Domain?: string }).Domain === undefined) {
+            await this.answer("CreateUserPoolDomain", { Domain, UserPoolId });
+        }
     }
 
     issuer(userPoolId: string): string {
@@ -124,7 +148,7 @@ export class RemoteCognito implements CognitoService {
         const items: Record<string, string>[] = [];
         let NextToken: unknown;
         do {
-            const page = await this.answer(action, { ...request, MaxResults: 60, NextToken });
+            const page = await this.answer(action, { ...request, MaxResults: 50, NextToken });
             items.push(...((page[field] ?? []) as Record<string, string>[]));
             NextToken = page.NextToken;
         } while (NextToken);

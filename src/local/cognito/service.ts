@@ -18,6 +18,12 @@ export interface JsonWebKey {
     readonly e: string;
 }
 
+/** A declared app client, as it is here. */
+export interface DeclaredClient {
+    readonly id: string;
+    readonly clientSecret?: string;
+}
+
 /** A Cognito that actions can be called on: the one in this process, or another behind a URL. */
 export interface CognitoService {
     /**
@@ -41,8 +47,19 @@ export interface CognitoService {
      * Creates a declared app client, or finds it again and gives it the declared settings.
      *
      * @param inputs as @pulumi/aws spells those of `cognito.UserPoolClient`; `userPoolId` is the pool's id here
+     * @returns the secret of a client that has one
      */
-    createUserPoolClient(id: string, name: string, inputs: Properties): Promise<{ id: string }>;
+    createUserPoolClient(id: string, name: string, inputs: Properties): Promise<DeclaredClient>;
+
+    /**
+     * Creates a declared resource server, or finds it again and gives it the declared name and scopes.
+     *
+     * @param inputs as @pulumi/aws spells those of `cognito.ResourceServer`
+     */
+    createResourceServer(inputs: Properties): Promise<void>;
+
+    /** Gives a pool its declared domain, with which its token endpoint answers. */
+    createUserPoolDomain(domain: string, userPoolId: string): Promise<void>;
 
     /** What the tokens of a user pool say in `iss`. */
     issuer(userPoolId: string): string;

@@ -24,8 +24,10 @@ import { vpc } from "./awsx/vpc";
 import { dashboard } from "./cloudwatch/dashboard";
 import { logGroup } from "./cloudwatch/logGroup";
 import { metricAlarm } from "./cloudwatch/metricAlarm";
+import { resourceServer } from "./cognito/resourceServer";
 import { userPool } from "./cognito/userPool";
 import { userPoolClient } from "./cognito/userPoolClient";
+import { userPoolDomain } from "./cognito/userPoolDomain";
 import { defaultSecurityGroup } from "./ec2/defaultSecurityGroup";
 import { flowLog } from "./ec2/flowLog";
 import { securityGroup } from "./ec2/securityGroup";
@@ -44,7 +46,7 @@ import { webAclAssociation } from "./wafv2/webAclAssociation";
 const served: readonly ServedType<never>[] = [
     ...[authorizer, deployment, integration, integrationResponse, method, methodResponse, model],
     ...[requestValidator, resource, response, restApi, stage],
-    ...[userPool, userPoolClient],
+    ...[userPool, userPoolClient, resourceServer, userPoolDomain],
     ...[role, rolePolicy],
     ...[getStream, stream],
 ];

@@ -20,8 +20,11 @@ const settings = {
     ),
 } as const;
 
+/** What CreateResourceServer takes. */
+export const resourceServerFields = { ...id, ...settings } as const;
+
 export const createResourceServer = operation(
-    { ...id, ...settings },
+    resourceServerFields,
     (cognito, { UserPoolId, Identifier, Name, Scopes = [] }) => {
         const pool = poolOf(cognito, UserPoolId);
         if (pool.resourceServers.has(Identifier)) {
@@ -38,7 +41,7 @@ export const describeResourceServer = operation(id, (cognito, { UserPoolId, Iden
 }));
 
 export const updateResourceServer = operation(
-    { ...id, ...settings },
+    resourceServerFields,
     (cognito, { UserPoolId, Identifier, Name, Scopes = [] }) => {
         const server = { ...serverOf(cognito, UserPoolId, Identifier), name: Name, scopes: Scopes };
         cognito.directory.commit("UpdateResourceServer", ["put", "resourceServers", server]);

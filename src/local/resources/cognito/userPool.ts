@@ -13,6 +13,10 @@ interface UserPoolInputs {
     readonly accountRecoverySetting?: Properties;
     readonly adminCreateUserConfig?: { readonly allowAdminCreateUserOnly?: boolean };
     readonly deletionProtection?: string;
+    readonly mfaConfiguration?: string;
+    readonly softwareTokenMfaConfiguration?: Properties;
+    readonly userAttributeUpdateSettings?: Properties;
+    readonly schemas?: readonly Properties[];
     readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -21,13 +25,9 @@ export const userPool: ServedType<UserPoolInputs> = {
     inputs: [
         ...(["name", "usernameAttributes", "usernameConfiguration", "autoVerifiedAttributes"] as const),
         ...(["passwordPolicy", "accountRecoverySetting", "adminCreateUserConfig"] as const),
-        ...(["deletionProtection", "tags"] as const),
+        ...(["mfaConfiguration", "softwareTokenMfaConfiguration", "userAttributeUpdateSettings"] as const),
+        ...(["schemas", "deletionProtection", "tags"] as const),
     ],
-    inputsNotCopied: {
-        mfaConfiguration: "one-time passwords at sign-in",
-        softwareTokenMfaConfiguration: "one-time passwords at sign-in",
-        userAttributeUpdateSettings: "verification of a new address before it counts",
-    },
     declare: ({ physicalName: name, seed, region }) => {
         const id = `${region}_${tokenOf(seed, 9)}`;
         const endpoint = `cognito-idp.${region}.amazonaws.com/${id}`;

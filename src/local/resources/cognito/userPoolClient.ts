@@ -19,6 +19,11 @@ interface UserPoolClientInputs {
     readonly accessTokenValidity?: number;
     readonly refreshTokenValidity?: number;
     readonly tokenValidityUnits?: Properties;
+    readonly allowedOauthFlows?: readonly string[];
+    readonly allowedOauthFlowsUserPoolClient?: boolean;
+    readonly allowedOauthScopes?: readonly string[];
+    readonly readAttributes?: readonly string[];
+    readonly writeAttributes?: readonly string[];
 }
 
 export const userPoolClient: ServedType<UserPoolClientInputs> = {
@@ -26,10 +31,18 @@ export const userPoolClient: ServedType<UserPoolClientInputs> = {
     inputs: [
         ...(["name", "userPoolId", "explicitAuthFlows", "generateSecret", "enableTokenRevocation"] as const),
         ...(["preventUserExistenceErrors", "idTokenValidity", "accessTokenValidity"] as const),
-        ...(["refreshTokenValidity", "tokenValidityUnits"] as const),
+        ...(["refreshTokenValidity", "tokenValidityUnits", "allowedOauthFlows"] as const),
+        ...(["allowedOauthFlowsUserPoolClient", "allowedOauthScopes"] as const),
+        ...(["readAttributes", "writeAttributes"] as const),
     ],
-    declare: ({ physicalName: name, seed }) => ({ id: tokenOf(seed, 26), outputs: { name } }),
-    create: ({ id, name, inputs }, { cognito }) => cognito.createUserPoolClient(id, name, { ...inputs }),
+    declare: ({ inputs, physicalName: name, seed }) => {
+        const secret = inputs.generateSecret ? { clientSecret: tokenOf(`${seed} secret`, 51) } : {};
+        return { id: tokenOf(seed, 26), outputs: { name, ...secret } };
+    },
+    create: async ({ id: declaredId, name, inputs }, { cognito }) => {
+        const { id, clientSecret } = await cognito.createUserPoolClient(declaredId, name, { ...inputs });
+        return { id, outputs: clientSecret === undefined ? {} : { clientSecret } };
+    },
     update: async ({ id, name, inputs }, { cognito }) => {
         await cognito.createUserPoolClient(id, name, { ...inputs });
     },
