@@ -43,7 +43,7 @@ export function newAttributes(pool: Pool, given: readonly Attribute[]): Attribut
         .filter(({ name, required }) => required && name !== "sub" && attributes[name] === undefined)
         .map(({ name }) => `${name}: The attribute is required\n`);
     if (problems.length + missing.length > 0) {
-        throw nonconforming([...problems, ...missing].join(""));
+        throw nonconforming(joined([...problems, ...missing]));
     }
     return attributes;
 }
@@ -65,7 +65,7 @@ export function changedAttributes(pool: Pool, old: Attributes, given: readonly A
             : `user.${Name}: Attribute cannot be updated.\n`;
     });
     if (problems.length > 0) {
-        throw invalidParameter(problems.join(""));
+        throw invalidParameter(joined(problems));
     }
     const changed = valuesOf(given);
     checkAddresses(changed);
@@ -89,7 +89,7 @@ export function withoutAttributes(pool: Pool, old: Attributes, names: readonly s
         return known.mutable ? [] : `user.${name}: Attribute cannot be updated.\n`;
     });
     if (problems.length > 0) {
-        throw invalidParameter(problems.join(""));
+        throw invalidParameter(joined(problems));
     }
     return Object.fromEntries(Object.entries(old).filter(([name]) => !names.includes(name)));
 }
@@ -124,6 +124,11 @@ function valuesOf(given: readonly Attribute[]): Attributes {
 
 function withoutEmpty(attributes: Attributes): Attributes {
     return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ""));
+}
+
+/** The first ten, so that an answer stays small. */
+function joined(problems: readonly string[]): string {
+    return problems.slice(0, 10).join("");
 }
 
 function nonconforming(problem: string): Error {

@@ -11,6 +11,9 @@ interface Problem {
 
 const mostProblems = 10;
 
+/** How much of what a client sent an error shows: characters of a text, members of a list. */
+const mostShown = 1024;
+
 /**
  * Reads a request with those fields, as Cognito does: first types, then constraints, of which it names up to ten
  * at once. Unknown fields are left out; null is the same as absent.
@@ -158,6 +161,11 @@ function problem(field: Field, value: unknown, place: string, constraint: string
     if (field.sensitive) {
         return { place, value: "", constraint };
     }
-    const shown = field.type === "List" ? `[${(value as unknown[] | null)?.join(", ") ?? ""}]` : value;
-    return { place, value: value === null ? "null " : `'${String(shown)}' `, constraint };
+    return { place, value: value === null ? "null " : `'${shorten(value)}' `, constraint };
+}
+
+/** Cognito shows all of a value; here an answer stays small. */
+function shorten(value: unknown): string {
+    const text = Array.isArray(value) ? `[${value.slice(0, mostShown).join(", ")}]` : String(value);
+    return text.length > mostShown ? `${text.slice(0, mostShown)}...` : text;
 }
