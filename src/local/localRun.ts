@@ -1,5 +1,5 @@
 import { systemClock } from "./aws/clock";
-import type { Declaration } from "./evaluation/declaration";
+import type { Declaration } from "./declaration";
 import { createGateway } from "./gateway/gateway";
 import { restApiModel, routesOf } from "./gateway/restApiModel";
 import { rolesOf } from "./gateway/role";

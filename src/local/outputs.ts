@@ -1,4 +1,4 @@
-import type { Declaration, Properties } from "./evaluation/declaration";
+import type { Declaration, Properties } from "./declaration";
 import { integration } from "./resources/apigateway/integration";
 import { stage } from "./resources/apigateway/stage";
 import { userPool } from "./resources/cognito/userPool";

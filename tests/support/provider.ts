@@ -1,7 +1,7 @@
 import { localAccountId } from "../../src/local/aws/account";
 import { systemClock } from "../../src/local/aws/clock";
 import { createLocalCognito } from "../../src/local/cognito/localCognito";
-import type { Properties } from "../../src/local/evaluation/declaration";
+import type { Properties } from "../../src/local/declaration";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
 import { Account } from "../../src/local/provider/account";
 import { DeployedStages } from "../../src/local/provider/deployedStages";

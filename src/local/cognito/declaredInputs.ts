@@ -1,4 +1,4 @@
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 
 /** Names that differ from Pulumi's by more than the capital at the front. */
 const irregularNames: Readonly<Record<string, string>> = {

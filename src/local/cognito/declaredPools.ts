@@ -1,4 +1,4 @@
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 import { checkClientSettings, lowerLetters } from "./clientSettings";
 import { type Cognito, poolOf } from "./cognito";
 import {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 
 /** Calls an action of Cognito; rejects with its error. */
 export type Ask = (action: string, request: Properties) => Promise<Properties>;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Clock, systemClock } from "../aws/clock";
 import { type ServiceAnswer, success } from "../aws/jsonProtocol";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 import { failure } from "./answer";
 import { Challenges } from "./challenges";
 import { type Cognito, poolOf } from "./cognito";

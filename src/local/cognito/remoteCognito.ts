@@ -1,6 +1,6 @@
 import { ConnectionError, HttpClient } from "../http/client";
 import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 import {
     createResourceServerRequest,
     createUserPoolClientRequest,

@@ -1,5 +1,5 @@
 import type { ServiceAnswer } from "../aws/jsonProtocol";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 import type { TokenRequest } from "./oauth";
 import type { SentMessage } from "./outbox";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { declaredState } from "../resources/resourceTypes";
-import type { Properties } from "./declaration";
+import type { Properties } from "../declaration";
 import { collectFailures } from "./failures";
 import { programFolder } from "./programFolder";
 import { RecordingMonitor, type Registration } from "./recordingMonitor";

@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import type { Declaration } from "./declaration";
+import type { Declaration } from "../declaration";
 import { programFolder } from "./programFolder";
 import { readStackSettings } from "./stackConfig";
 

@@ -2,7 +2,7 @@ import { localAccountId } from "../aws/account";
 import { arnOf, tokenOf, uuidOf } from "../aws/names";
 import { getStream } from "../resources/kinesis/getStream";
 import { declaredState } from "../resources/resourceTypes";
-import type { Properties } from "./declaration";
+import type { Properties } from "../declaration";
 
 type LookUp = (inputs: Properties, region: string) => Properties;
 

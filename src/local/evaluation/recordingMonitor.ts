@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { declaredState, servedTypes } from "../resources/resourceTypes";
-import type { DeclaredResource, Properties } from "./declaration";
+import type { DeclaredResource, Properties } from "../declaration";
 import { lookUp } from "./lookUps";
 
 /** What the program registered, and the links between resources, which mocks do not show. */

@@ -1,4 +1,4 @@
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 import type { Failure } from "../resources/constraints";
 import type { ResourceType } from "../resources/resourceType";
 import { hasUnknowns, unknownValue } from "./values";

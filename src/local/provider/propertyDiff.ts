@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 
 /** What happened to a property. */
 export type Change = "add" | "delete" | "update";

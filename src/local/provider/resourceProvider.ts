@@ -1,5 +1,5 @@
 import { version } from "@pulumi/aws/package.json";
-import type { DeclaredResource, Properties } from "../evaluation/declaration";
+import type { DeclaredResource, Properties } from "../declaration";
 import { lookUp } from "../evaluation/lookUps";
 import { deployment } from "../resources/apigateway/deployment";
 import { stage } from "../resources/apigateway/stage";

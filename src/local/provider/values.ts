@@ -1,5 +1,5 @@
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 
 /** Stands for a value that a preview does not know yet (Pulumi's wire protocol, `sdk/nodejs/runtime/rpc.ts`). */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -1,4 +1,4 @@
-import type { Declaration, DeclaredResource, Properties } from "../evaluation/declaration";
+import type { Declaration, DeclaredResource, Properties } from "../declaration";
 import { copiedInputs } from "./notCopied";
 import { checkServed } from "./notServed";
 import { declaredState, notCopiedTypes, servedTypes } from "./resourceTypes";

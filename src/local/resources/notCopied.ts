@@ -1,4 +1,4 @@
-import type { Declaration, DeclaredResource, Properties } from "../evaluation/declaration";
+import type { Declaration, DeclaredResource, Properties } from "../declaration";
 import { notCopiedTypes, servedTypes } from "./resourceTypes";
 
 /** What of a declaration has no effect in the local run, in words, each once. */

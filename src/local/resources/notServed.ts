@@ -1,4 +1,4 @@
-import type { Declaration, DeclaredResource } from "../evaluation/declaration";
+import type { Declaration, DeclaredResource } from "../declaration";
 import { copiedInputs } from "./notCopied";
 import { notCopiedTypes, servedTypes } from "./resourceTypes";
 

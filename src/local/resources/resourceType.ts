@@ -1,5 +1,5 @@
 import type { CognitoService } from "../cognito/service";
-import type { DeclaredResource, Properties } from "../evaluation/declaration";
+import type { DeclaredResource, Properties } from "../declaration";
 import type { KinesisService } from "../kinesis/service";
 import type { TypeRules } from "./typeRules";
 

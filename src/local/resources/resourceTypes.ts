@@ -1,5 +1,5 @@
 import { tokenOf } from "../aws/names";
-import type { Properties } from "../evaluation/declaration";
+import type { Properties } from "../declaration";
 import { certificate } from "./acm/certificate";
 import { certificateValidation } from "./acm/certificateValidation";
 import { account } from "./apigateway/account";

@@ -1,4 +1,4 @@
-import type { DeclaredResource, Properties } from "../evaluation/declaration";
+import type { DeclaredResource, Properties } from "../declaration";
 import type { Constraint, Failure } from "./constraints";
 
 /** A resource that has been created and not been deleted. */

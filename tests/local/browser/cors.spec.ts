@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Page } from "puppeteer-core";
 import { startLocalRun, type LocalRun } from "../../../src/local/localRun";
 import type { LocalOutputs } from "../../../src/local/outputs";
-import type { DeclaredResource, Declaration } from "../../../src/local/evaluation/declaration";
+import type { DeclaredResource, Declaration } from "../../../src/local/declaration";
 import { serviceAt, signIn } from "../../support/gateway";
 import { declare } from "../../support/declare";
 import { chromiumRunsHere, launchChromium, type Chromium } from "../../support/chromium";

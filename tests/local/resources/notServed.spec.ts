@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DeclaredResource } from "../../../src/local/evaluation/declaration";
+import type { DeclaredResource } from "../../../src/local/declaration";
 import { checkServed } from "../../../src/local/resources/notServed";
 
 const integration = "aws:apigateway/integration:Integration";

@@ -1,4 +1,4 @@
-import type { Declaration, DeclaredResource } from "../../../src/local/evaluation/declaration";
+import type { Declaration, DeclaredResource } from "../../../src/local/declaration";
 
 const role = "arn:aws:iam::000000000000:role/caller";
 const pool = "us-east-1_byhand001";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Declaration } from "../../../src/local/evaluation/declaration";
+import type { Declaration } from "../../../src/local/declaration";
 import { startLocalRun } from "../../../src/local/localRun";
 import type { LocalOutputs } from "../../../src/local/outputs";
 import { walkThrough } from "../../../src/local/walk/walkThrough";

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LocalRun, startLocalRun } from "../../../src/local/localRun";
-import type { Declaration } from "../../../src/local/evaluation/declaration";
+import type { Declaration } from "../../../src/local/declaration";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
 import { declare } from "../../support/declare";
 import { startKinesisLocal } from "../../support/kinesisLocal";

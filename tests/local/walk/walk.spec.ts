@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import type { LocalRun } from "../../../src/local/localRun";
 import { declaredRoutes } from "../../../src/local/walk/declaredRoutes";
@@ -48,6 +49,19 @@ describe("The walk", () => {
             "PUT /streams/{stream-name}/record",
             "PUT /streams/{stream-name}/records",
         ]);
+    });
+});
+
+describe("The routes of a deployed stack", () => {
+    it("are those whose methods a preflight allows", async () => {
+        const api = createHttpServer((_, answer) => {
+            answer.writeHead(204, { "Access-Control-Allow-Methods": "OPTIONS,GET" }).end();
+        }).listen(0, "127.0.0.1");
+        await once(api, "listening");
+        const invokeUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+        const routes = await declaredRoutes({ invokeUrl, streamName: "a-stream" } as Target);
+        api.close();
+        assert.deepEqual(routes, ["GET /streams", "GET /streams/{stream-name}"]);
     });
 });
 

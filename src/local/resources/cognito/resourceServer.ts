@@ -1,4 +1,4 @@
-import type { Properties } from "../../evaluation/declaration";
+import type { Properties } from "../../declaration";
 import type { ServedType } from "../resourceType";
 
 interface ResourceServerInputs {

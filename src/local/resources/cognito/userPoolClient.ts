@@ -1,5 +1,5 @@
 import { tokenOf } from "../../aws/names";
-import type { Properties } from "../../evaluation/declaration";
+import type { Properties } from "../../declaration";
 import type { ServedType } from "../resourceType";
 import { all, each, fields, lengthBetween, matching, oneOf } from "../constraints";
 import { AwsError } from "../awsError";

@@ -1,4 +1,4 @@
-import type { Properties } from "../../evaluation/declaration";
+import type { Properties } from "../../declaration";
 import { arnOf } from "../../aws/names";
 import type { ServedType } from "../resourceType";
 import { all, between, fields, lengthBetween, matching, oneOf, type Failure } from "../constraints";
