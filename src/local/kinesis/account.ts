@@ -1,6 +1,7 @@
 import { Clock } from "../aws/clock";
 import { invalidArgument, resourceInUse, resourceNotFound } from "./errors";
 import { type Entry as JournalEntry, Journal } from "../aws/journal";
+import { evenRange, type Step } from "./resharding";
 import { Shard } from "./shard";
 import { PutEntry, Stream, StreamSettings } from "./stream";
 import { Tokens } from "./tokens";
@@ -11,13 +12,24 @@ export interface StreamReference {
     readonly StreamARN?: string | null;
 }
 
-type Kind = "key" | "stream" | "delete" | "put";
+type Kind = "key" | "stream" | "reshard" | "delete" | "put";
 type Entry = JournalEntry<Kind>;
 
 interface StreamEntry extends StreamSettings {
     readonly createdAt: number;
-    readonly shardCount: number;
+    /** Of a stream that was never resharded. */
+    readonly shardCount?: number;
+    /** Of the first version of this file. */
     readonly nextIndexes?: readonly number[];
+    readonly shards?: readonly ShardEntry[];
+}
+
+interface ShardEntry {
+    readonly range: readonly [first: string, last: string];
+    readonly createdAt: number;
+    readonly parents: readonly number[];
+    readonly closedAt?: number;
+    readonly next: number;
 }
 
 /** The streams of one account in one region, and the journal that they are restored from. */
@@ -82,9 +94,17 @@ export class Account {
     }
 
     update(stream: Stream, settings: StreamSettings): void {
-        const entry = { createdAt: stream.createdAt, shardCount: stream.shards.length, ...settings };
+        const entry: StreamEntry = { createdAt: stream.createdAt, ...settings };
         this.journal?.append(this.now(), "stream", stream.name, JSON.stringify(entry));
         stream.settings = settings;
+    }
+
+    /** Splits and merges shards, all at one time, which all records before come before. */
+    reshard(stream: Stream, steps: readonly Step[]): void {
+        const time = this.now() + 1;
+        this.journal?.append(time, "reshard", stream.name, JSON.stringify(steps));
+        this.latest = time;
+        stream.reshard(steps, time);
     }
 
     delete(stream: Stream): void {
@@ -131,11 +151,10 @@ export class Account {
                 return;
             case "delete":
                 return this.forget(name, time);
+            case "reshard":
+                return this.existing(name).reshard(content as Step[], time);
             case "put": {
-                const stream = this.streams.get(name);
-                if (stream === undefined) {
-                    throw new Error(`there is no stream ${name}.`);
-                }
+                const stream = this.existing(name);
                 for (const record of (content as { Records: PutEntry[] }).Records) {
                     stream.shardFor(record).records.append(time, record.PartitionKey, record.Data);
                     this.replayed++;
@@ -147,13 +166,23 @@ export class Account {
         }
     }
 
-    private restore(name: string, { createdAt, shardCount, nextIndexes, ...settings }: StreamEntry): Stream {
+    private existing(name: string): Stream {
+        const stream = this.streams.get(name);
+        if (stream === undefined) {
+            throw new Error(`there is no stream ${name}.`);
+        }
+        return stream;
+    }
+
+    private restore(name: string, entry: StreamEntry): Stream {
+        const { createdAt, shardCount, nextIndexes, shards, ...settings } = entry;
         const existing = this.streams.get(name);
         if (existing !== undefined) {
             existing.settings = settings;
             return existing;
         }
-        const stream = new Stream(name, this.arnOf(name), createdAt, shardCount, settings, nextIndexes);
+        const made = shards?.map(readShard) ?? evenShards(shardCount ?? 1, createdAt, nextIndexes);
+        const stream = new Stream(name, this.arnOf(name), createdAt, made, settings);
         this.streams.set(name, stream);
         return stream;
     }
@@ -171,24 +200,47 @@ export class Account {
         const head: Entry[] = [[now, "key", "", this.tokenKey?.toString("hex")]];
         let held = 0;
         for (const stream of this.streams.values()) {
-            const { name, createdAt, shards, settings } = stream;
+            const { name, createdAt, settings } = stream;
             const horizon = Math.max(stream.trimHorizon(now), createdAt);
-            const nextIndexes = shards.map(({ records }) => records.firstSince(horizon));
-            held += shards.reduce((sum, { records }, at) => sum + records.next - nextIndexes[at]!, 0);
-            shards.forEach(({ records }) => records.forgetBefore(horizon));
+            const shards = stream.shards
+                .filter(({ parents, createdAt }) => parents.length === 0 || createdAt < horizon)
+                .map((shard) => shardEntry(shard, horizon));
+            for (const { records } of stream.shards) {
+                held += records.next - records.firstSince(horizon);
+                records.forgetBefore(horizon);
+            }
             horizons.set(name, horizon);
-            head.push([
-                now,
-                "stream",
-                name,
-                { createdAt, shardCount: shards.length, ...settings, nextIndexes },
-            ]);
+            head.push([now, "stream", name, { createdAt, ...settings, shards }]);
         }
         if (held * 2 < this.replayed) {
             journal.rewrite(head, (line) => {
-                const [, time, name] = /^\[(\d+),"put","([^"]+)"/.exec(line.toString("latin1", 0, 256)) ?? [];
+                const [, time, name] =
+                    /^\[(\d+),"(?:put|reshard)","([^"]+)"/.exec(line.toString("latin1", 0, 256)) ?? [];
                 return Number(time) >= (horizons.get(name ?? "") ?? Infinity);
             });
         }
     }
+}
+
+/** A shard as it was at that time: what came later is told by the lines that are kept. */
+function shardEntry(shard: Shard, time: number): ShardEntry {
+    const { first, last, createdAt, parents, closedAt = time, records } = shard;
+    return {
+        range: [first.toString(), last.toString()],
+        createdAt,
+        parents,
+        ...(closedAt < time ? { closedAt } : {}),
+        next: records.firstSince(time),
+    };
+}
+
+function readShard({ range: [first, last], ...rest }: ShardEntry, index: number): Shard {
+    return new Shard({ index, first: BigInt(first), last: BigInt(last), ...rest });
+}
+
+function evenShards(count: number, createdAt: number, nextIndexes: readonly number[] = []): Shard[] {
+    return Array.from(
+        { length: count },
+        (_, index) => new Shard({ index, ...evenRange(index, count), createdAt, next: nextIndexes[index] }),
+    );
 }

@@ -26,11 +26,13 @@ export const accessDenied = (role: string, action: string, resource: string): Ki
 export const expiredIterator = clientError("ExpiredIteratorException");
 export const expiredNextToken = clientError("ExpiredNextTokenException");
 export const invalidArgument = clientError("InvalidArgumentException");
+export const limitExceeded = clientError("LimitExceededException");
 export const provisionedThroughputExceeded = clientError("ProvisionedThroughputExceededException");
 export const resourceInUse = clientError("ResourceInUseException");
 export const resourceNotFound = clientError("ResourceNotFoundException");
 export const serialization = clientError("SerializationException");
 export const unknownOperation = clientError("UnknownOperationException");
+export const unsupportedOperation = clientError("UnsupportedOperationException");
 export const validation = clientError("ValidationException");
 
 export const internalFailure = (message?: string): KinesisError =>

@@ -1,14 +1,15 @@
 import { Clock, systemClock } from "../aws/clock";
 import { success, type ServiceAnswer } from "../aws/jsonProtocol";
 import { Account } from "./account";
-import { refusal, unknownOperation } from "./errors";
+import { refusal } from "./errors";
 import { streamNameOf } from "./operations/listShards";
 import { onDemandShards } from "./operations/manage";
-import { operations } from "./operations/operations";
+import { operationOf } from "./operations/operations";
 import { readIterator } from "./operations/shardIterator";
 import { readRequest } from "./request";
 import { resourceOf, type StreamNaming } from "./resource";
 import type { Caller, KinesisStore, StreamDeclaration } from "./service";
+import type { Stream, StreamSettings } from "./stream";
 import type { Values } from "./types";
 
 export interface InMemoryKinesisOptions {
@@ -38,10 +39,7 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
 
     call(action: string, body: string, _?: Caller, input?: Values): ServiceAnswer {
         try {
-            const operation = operations.get(action);
-            if (operation === undefined) {
-                throw unknownOperation(`The operation ${action} is unknown.`);
-            }
+            const operation = operationOf(action);
             const known = input ?? readRequest(action, body);
             return success(operation.run(this.account, known as never, body));
         } catch (error) {
@@ -52,22 +50,25 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
     /**
      * Creates the stream if it does not exist yet. One that does takes the declared mode, retention and encryption.
      *
-     * @throws Error where it exists with another number of shards than a provisioned one is declared with
+     * @throws Error where it exists, was never resharded, and has another number of shards than it is declared with
      */
     ensureStream(declared: StreamDeclaration): { name: string; arn: string } {
         const { name, mode, shardCount, retentionHours = 24, encryption = { type: "NONE" } } = declared;
-        const settings = { mode, retentionHours, encryption };
+        const settings: StreamSettings = { mode, retentionHours, encryption };
         const count = mode === "ON_DEMAND" ? onDemandShards : (shardCount ?? 1);
         const existing = this.account.streams.get(name);
         if (existing === undefined) {
             this.account.create(name, count, settings);
-        } else if (mode === "PROVISIONED" && existing.shards.length !== count) {
+        } else if (mode === "PROVISIONED" && isDividedOtherwise(existing, count)) {
             throw new Error(
                 `Stream ${name} has ${existing.shards.length} shards, not ${count}: ` +
                     "the number of a stream's shards cannot change.",
             );
-        } else if (JSON.stringify(existing.settings) !== JSON.stringify(settings)) {
-            this.account.update(existing, settings);
+        } else {
+            const { tags, ...declared } = existing.settings;
+            if (JSON.stringify(declared) !== JSON.stringify(settings)) {
+                this.account.update(existing, { ...settings, tags });
+            }
         }
         return { name, arn: this.account.arnOf(name) };
     }
@@ -92,4 +93,9 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
     close(): void {
         this.account.close();
     }
+}
+
+/** A stream that was resharded after it was declared stays as it is. */
+function isDividedOtherwise(stream: Stream, count: number): boolean {
+    return stream.shards.length === stream.open.length && stream.open.length !== count;
 }

@@ -9,11 +9,11 @@ export interface StreamNaming {
 }
 
 /**
- * The ARN of the stream that a request is about: that of its shard iterator or next token, StreamARN or
- * StreamName. Undefined for ListStreams, and for a request that names no stream.
+ * The ARN of the stream that a request is about: that of its shard iterator or next token, StreamARN,
+ * ResourceARN or StreamName. Undefined for ListStreams, and for a request that names no stream.
  */
 export function resourceOf(action: string, input: Values, naming: StreamNaming): string | undefined {
-    const { ShardIterator, NextToken, StreamARN, StreamName } = input;
+    const { ShardIterator, NextToken, ResourceARN, StreamARN, StreamName } = input;
     if (action === "ListStreams") {
         return undefined;
     }
@@ -21,8 +21,9 @@ export function resourceOf(action: string, input: Values, naming: StreamNaming):
     if (typeof token === "string") {
         return naming.arnOfToken(action, token);
     }
-    if (typeof StreamARN === "string") {
-        return StreamARN;
+    const arn = StreamARN ?? ResourceARN;
+    if (typeof arn === "string") {
+        return arn;
     }
     return typeof StreamName === "string" ? naming.arnOf(StreamName) : undefined;
 }

@@ -32,8 +32,11 @@ export function sequenceBase({ created, shard, time }: Omit<SequenceNumber, "ind
     );
 }
 
+/** The place that no record of a shard has: of the number that a closed shard ends with. */
+export const lastIndex = 0x7fffffffffffffffn;
+
 /** The 56 digits that stand for a record. Later records of a shard have greater numbers. */
-export function numbered(base: bigint, index: number): string {
+export function numbered(base: bigint, index: number | bigint): string {
     return (base + (BigInt(index) << indexBit)).toString();
 }
 

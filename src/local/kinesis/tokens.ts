@@ -16,7 +16,7 @@ export class Tokens {
         return randomBytes(32);
     }
 
-    seal(purpose: string, content: readonly (string | number)[]): string {
+    seal(purpose: string, content: readonly unknown[]): string {
         const nonce = randomBytes(nonceBytes);
         const cipher = createCipheriv("aes-256-gcm", this.key, nonce).setAAD(Buffer.from(purpose));
         const sealed = [cipher.update(JSON.stringify(content)), cipher.final()];

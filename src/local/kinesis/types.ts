@@ -37,13 +37,28 @@ function checkType(field: Field, value: unknown): void {
         case "Structure":
             return checkStructure(field.fields, value);
         case "List":
-            if (!Array.isArray(value)) {
-                throw serialization(typeof value === "object" ? startOf(value) : "Expected list or null");
-            }
-            for (const member of value) {
+            for (const member of listOf(value)) {
                 checkStructure(field.fields, member);
             }
+            return;
+        case "Texts":
+            return listOf(value).forEach((member) => expect("string", member, "an String"));
+        case "Map":
+            if (typeof value !== "object") {
+                throw serialization("Expected map or null");
+            }
+            if (Array.isArray(value)) {
+                throw serialization(startOf(value));
+            }
+            return Object.values(value as Values).forEach((member) => expect("string", member, "an String"));
     }
+}
+
+function listOf(value: unknown): unknown[] {
+    if (!Array.isArray(value)) {
+        throw serialization(typeof value === "object" ? startOf(value) : "Expected list or null");
+    }
+    return value;
 }
 
 function expect(type: "string" | "number", value: unknown, target: string): void {

@@ -98,6 +98,14 @@ function violations(field: Field, value: unknown): readonly string[] {
             found.push(`Member must satisfy regular expression pattern: ${pattern.shown}`);
         }
     }
+    for (const [members, words, { min, max }] of membersOf(field, value)) {
+        if (members.some(({ length }) => length < min || length > max)) {
+            found.push(
+                `${words} must satisfy constraint: [Member must have length less than or equal to ${max}, ` +
+                    `Member must have length greater than or equal to ${min}]`,
+            );
+        }
+    }
     const measure = field.type === "Integer" ? "value" : "length";
     const size = sizeOf(field, value);
     if (field.min !== undefined && size < field.min) {
@@ -109,12 +117,31 @@ function violations(field: Field, value: unknown): readonly string[] {
     return found;
 }
 
+type Members = [members: readonly string[], words: string, bounds: { min: number; max: number }];
+
+/** The texts inside of a value, and how Kinesis calls them. */
+function membersOf(field: Field, value: unknown): Members[] {
+    switch (field.type) {
+        case "Texts":
+            return [[value as string[], "Member", field.member]];
+        case "Map":
+            return [
+                [Object.keys(value as object), "Map keys", field.key],
+                [Object.values(value as Record<string, string>), "Map value", field.value],
+            ];
+        default:
+            return [];
+    }
+}
+
 function sizeOf(field: Field, value: unknown): number {
     switch (field.type) {
         case "Integer":
             return value as number;
         case "Blob":
             return decodedLength(value as string);
+        case "Map":
+            return Object.keys(value as object).length;
         default:
             return (value as string | unknown[]).length;
     }
@@ -131,14 +158,20 @@ function show(field: Field, value: unknown): string {
             return `'java.nio.HeapByteBuffer[pos=0 lim=${length} cap=${length}]'`;
         }
         case "List":
-            return `'[${showMembers(value as unknown[], field.memberClass)}]'`;
+            return `'[${showClasses(value as unknown[], field.memberClass)}]'`;
+        case "Texts":
+            return `'${shortened(`[${(value as string[]).join(", ")}]`)}'`;
+        case "Map": {
+            const pairs = Object.entries(value).map(([key, text]) => `${key}=${text}`);
+            return `'${shortened(`{${pairs.join(", ")}}`)}'`;
+        }
         default:
             return `'${shortened(`${value as string | number}`)}'`;
     }
 }
 
 /** Kinesis shows them all; here an answer stays small. */
-function showMembers(members: readonly unknown[], memberClass: string): string {
+function showClasses(members: readonly unknown[], memberClass: string): string {
     const shown = members.slice(0, mostShown).map(() => memberClass);
     return (shown.length < members.length ? [...shown, "..."] : shown).join(", ");
 }

@@ -1,7 +1,7 @@
 import { Account, StreamReference } from "../account";
 import { invalidArgument } from "../errors";
 import * as fields from "../fields";
-import { Shard } from "../shard";
+import { type Shard, shardIdOf } from "../shard";
 import { Stream } from "../stream";
 import { Operation } from "./operation";
 
@@ -37,7 +37,7 @@ export const describeStream: Operation = {
     fields: fields.describeStream,
     run(account: Account, input: DescribeStreamInput): string {
         const stream = account.stream(input);
-        const shards = shardsAfter(stream, input.ExclusiveStartShardId);
+        const shards = shardsAfter(stream.known(account.now()), input.ExclusiveStartShardId);
         const page = shards.slice(0, input.Limit ?? 100);
         return JSON.stringify({
             StreamDescription: {
@@ -57,24 +57,35 @@ export const describeStreamSummary: Operation = {
             StreamDescriptionSummary: {
                 ...description(stream),
                 ConsumerCount: 0,
-                OpenShardCount: stream.shards.length,
+                OpenShardCount: stream.open.length,
             },
         });
     },
 };
 
-/** The stream's shards that come after that one, all of them where none is named. */
-export function shardsAfter(stream: Stream, shardId: string | null | undefined): Shard[] {
-    return stream.shards.filter(({ id }) => shardId == null || id > shardId);
+/** The shards that come after that one, all of them where none is named. */
+export function shardsAfter(shards: readonly Shard[], shardId: string | null | undefined): Shard[] {
+    return shards.filter(({ id }) => shardId == null || id > shardId);
 }
 
 /** A shard as DescribeStream and ListShards show it. */
 export function describeShard(shard: Shard): unknown {
+    const [parent, adjacent] = shard.parents.map(shardIdOf);
+    const { startingSequenceNumber, endingSequenceNumber } = shard;
     return {
-        HashKeyRange: { EndingHashKey: shard.endingHashKey, StartingHashKey: shard.startingHashKey },
-        SequenceNumberRange: { StartingSequenceNumber: shard.startingSequenceNumber },
+        ...(adjacent === undefined ? {} : { AdjacentParentShardId: adjacent }),
+        HashKeyRange: hashKeyRange(shard),
+        ...(parent === undefined ? {} : { ParentShardId: parent }),
+        SequenceNumberRange: {
+            ...(endingSequenceNumber === undefined ? {} : { EndingSequenceNumber: endingSequenceNumber }),
+            StartingSequenceNumber: startingSequenceNumber,
+        },
         ShardId: shard.id,
     };
+}
+
+export function hashKeyRange({ first, last }: Shard): unknown {
+    return { EndingHashKey: last.toString(), StartingHashKey: first.toString() };
 }
 
 function lastNameOf(account: Account, token: string): string {

@@ -5,6 +5,7 @@ import { maxRequestBytes } from "../limits";
 import { StoredRecord } from "../recordLog";
 import { Shard, shardIdOf } from "../shard";
 import { Stream } from "../stream";
+import { hashKeyRange } from "./describe";
 import { shardNotFound } from "./getShardIterator";
 import { Operation } from "./operation";
 import { issueIterator, openIterator } from "./shardIterator";
@@ -39,12 +40,22 @@ export const getRecords: Operation = {
         const { texts, next } = read(stream, shard, start, input.Limit ?? mostRecords);
         // Behind by the age of the next record, at least by something where there is one.
         const behind = next < shard.records.next ? Math.max(1, now - shard.records.read(next).time) : 0;
-        return (
-            `{"MillisBehindLatest":${behind},"NextShardIterator":"${issueIterator(account, stream, shard, next)}",` +
-            `"Records":[${texts.join(",")}]}`
-        );
+        const atEnd = shard.closedAt !== undefined && next === shard.records.next;
+        const onward = atEnd
+            ? `"ChildShards":${JSON.stringify(children(stream, shard))}`
+            : `"NextShardIterator":"${issueIterator(account, stream, shard, next)}"`;
+        return `{"MillisBehindLatest":${behind},${onward},"Records":[${texts.join(",")}]}`;
     },
 };
+
+/** Where a consumer goes on when a closed shard has given all that it had. */
+function children(stream: Stream, shard: Shard): unknown[] {
+    return stream.childrenOf(shard).map((child) => ({
+        HashKeyRange: hashKeyRange(child),
+        ParentShards: child.parents.map(shardIdOf),
+        ShardId: child.id,
+    }));
+}
 
 /** Records from that one on, up to 10 MiB of them. */
 function read(stream: Stream, shard: Shard, start: number, limit: number): { texts: string[]; next: number } {

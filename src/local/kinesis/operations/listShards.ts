@@ -4,32 +4,43 @@ import { listShards as fields } from "../fields";
 import { Stream } from "../stream";
 import { describeShard, shardsAfter } from "./describe";
 import { Operation } from "./operation";
+import { checkFilter, passes, type ShardFilter } from "./shardFilter";
 
 interface Input extends StreamReference {
     readonly NextToken?: string | null;
     readonly ExclusiveStartShardId?: string | null;
     readonly MaxResults?: number | null;
     readonly StreamCreationTimestamp?: number | null;
-    readonly ShardFilter?: {
-        readonly Type: string;
-        readonly ShardId?: string | null;
-        readonly Timestamp?: number | null;
-    };
+    readonly ShardFilter?: ShardFilter | null;
 }
 
 /** What a next token of ListShards says. */
-type Token = [streamName: string, createdAt: number, issued: number, after: string];
+type Token = [
+    streamName: string,
+    createdAt: number,
+    issued: number,
+    after: string,
+    filter: ShardFilter | null,
+];
+
+interface Page {
+    readonly stream: Stream;
+    readonly after: string | null | undefined;
+    readonly filter: ShardFilter | null;
+}
 
 const tokenLifeMs = 300_000;
 
 export const listShards: Operation = {
     fields,
     run(account: Account, input: Input): string {
-        const [stream, after] =
+        const now = account.now();
+        const { stream, after, filter } =
             input.NextToken == null ? start(account, input) : resume(account, input, input.NextToken);
-        const shards = shardsAfter(stream, after);
+        const passing = stream.known(now).filter(passes(filter, stream.trimHorizon(now)));
+        const shards = shardsAfter(passing, after);
         const page = shards.slice(0, Math.min(input.MaxResults ?? 1000, 1000));
-        const token: Token = [stream.name, stream.createdAt, account.now(), page.at(-1)?.id ?? ""];
+        const token: Token = [stream.name, stream.createdAt, now, page.at(-1)?.id ?? "", filter];
         return JSON.stringify({
             ...(shards.length > page.length ? { NextToken: account.tokens.seal("ListShards", token) } : {}),
             Shards: page.map(describeShard),
@@ -42,7 +53,7 @@ export function streamNameOf(account: Account, nextToken: string): string | unde
     return account.tokens.open<Token>("ListShards", nextToken)?.[0];
 }
 
-function start(account: Account, input: Input): [Stream, string | null | undefined] {
+function start(account: Account, input: Input): Page {
     const { StreamName, StreamARN, ShardFilter, StreamCreationTimestamp: created } = input;
     if (StreamName == null && StreamARN == null) {
         throw invalidArgument("Either NextToken or StreamName should be provided.");
@@ -51,17 +62,11 @@ function start(account: Account, input: Input): [Stream, string | null | undefin
     if (created != null && Math.floor(created) !== Math.floor(stream.createdAt / 1000)) {
         throw notFound(account, stream.name);
     }
-    // No shard is ever closed here, so that every filter but this one lets all of them pass.
-    if (ShardFilter?.Type !== "AFTER_SHARD_ID") {
-        return [stream, input.ExclusiveStartShardId];
-    }
-    if (ShardFilter.ShardId == null) {
-        throw invalidArgument("ShardFilter of type AFTER_SHARD_ID must have a ShardId.");
-    }
-    return [stream, ShardFilter.ShardId];
+    checkFilter(ShardFilter);
+    return { stream, after: input.ExclusiveStartShardId, filter: ShardFilter ?? null };
 }
 
-function resume(account: Account, input: Input, nextToken: string): [Stream, string] {
+function resume(account: Account, input: Input, nextToken: string): Page {
     if (input.StreamName != null || input.StreamARN != null) {
         throw invalidArgument("NextToken and StreamName cannot be provided together.");
     }
@@ -74,7 +79,7 @@ function resume(account: Account, input: Input, nextToken: string): [Stream, str
     if (token === undefined) {
         throw invalidArgument("NextToken is invalid.");
     }
-    const [streamName, createdAt, issued, after] = token;
+    const [streamName, createdAt, issued, after, filter] = token;
     if (account.now() - issued > tokenLifeMs) {
         throw expiredNextToken(`NextToken is older than ${tokenLifeMs} milliseconds.`);
     }
@@ -82,7 +87,7 @@ function resume(account: Account, input: Input, nextToken: string): [Stream, str
     if (stream?.createdAt !== createdAt) {
         throw notFound(account, streamName);
     }
-    return [stream, after];
+    return { stream, after, filter };
 }
 
 function notFound(account: Account, streamName: string): Error {
