@@ -97,9 +97,11 @@ function createHandler(
                 `Host ${JSON.stringify(host)} is no name of this machine; 127.0.0.1 and localhost are.`,
             );
         }
-        const gateway = await served.gatewayOf(request.path.split("/", 2)[1]!);
+        // Slashes before the stage count as one (recorded: LocalStack's aws.validated test_lambda_aws_proxy_integration).
+        const path = request.path.replace(/^\/+/, "/");
+        const gateway = await served.gatewayOf(path.split("/", 2)[1]!);
         if (gateway !== undefined) {
-            return gateway.answer(request);
+            return gateway.answer(path === request.path ? request : { ...request, path });
         }
         if (request.path.startsWith("/_local") && isFromForeignPage(request)) {
             return notLetIn("This is for pages of this address alone.");

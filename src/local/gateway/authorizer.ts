@@ -1,15 +1,13 @@
 import { JwtVerifier } from "aws-jwt-verify";
 import type { Clock } from "../aws/clock";
 import type { CognitoService } from "../cognito/service";
+import { claimTexts, type Claims, type ClaimTexts } from "./claims";
 import { GatewayError } from "./gatewayError";
 import type { HttpRequest } from "../http/messages";
 import type { AuthorizerInputs } from "../resources/apigateway/authorizer";
 
-/** Claims of the caller's token, for `$context.authorizer.claims`. */
-export type Claims = Readonly<Record<string, unknown>>;
-
 /** Lets a request in, or throws {@link GatewayError} UNAUTHORIZED. */
-export type Authorize = (request: HttpRequest) => Claims;
+export type Authorize = (request: HttpRequest) => ClaimTexts;
 
 /** Tokens whose signature was checked already; API Gateway keeps its authorizer's results, too. */
 const cachedTokens = 10_000;
@@ -32,6 +30,14 @@ export class SharedAuthorizers {
     }
 }
 
+/** A token whose signature and issuer are good. */
+interface Verified {
+    readonly claims: ClaimTexts;
+    /** Milliseconds since the epoch. */
+    readonly expires: number;
+    readonly isLetIn: boolean;
+}
+
 /**
  * A COGNITO_USER_POOLS authorizer: signature, issuer, expiry, and `token_use`: an ID token where the method
  * has no scopes, an access token with one of them where it has some (API Gateway Developer Guide, "Control
@@ -47,7 +53,7 @@ async function createAuthorizer(
     const verifier = await verifierOf(inputs.providerArns ?? [], cognito);
     const audience = inputs.identityValidationExpression;
     const audiencePattern = audience === undefined ? undefined : new RegExp(`^(?:${audience})$`);
-    const verified = new Map<string, Claims>();
+    const verified = new Map<string, Verified>();
 
     const isLetIn = (claims: Claims): boolean =>
         scopes.length > 0
@@ -57,24 +63,31 @@ async function createAuthorizer(
                   .some((scope) => scopes.includes(scope))
             : claims.token_use === "id" && (audiencePattern?.test(String(claims.aud)) ?? true);
 
+    const read = (token: string): Verified => {
+        const claims = verify(verifier, token);
+        const read = {
+            claims: claimTexts(claims),
+            expires: Number(claims.exp ?? 0) * 1000,
+            isLetIn: isLetIn(claims),
+        };
+        if (verified.size >= cachedTokens) {
+            verified.clear();
+        }
+        verified.set(token, read);
+        return read;
+    };
+
     return (request) => {
         const value = request.headers[header];
         const token = typeof value === "string" ? value.replace(/^Bearer /, "") : "";
-        const known = verified.get(token);
-        const claims = known ?? verify(verifier, token);
-        if (!(Number(claims.exp) * 1000 > clock.now())) {
+        const known = verified.get(token) ?? read(token);
+        if (known.expires <= clock.now()) {
             throw new GatewayError("UNAUTHORIZED", "The incoming token has expired");
         }
-        if (known === undefined) {
-            if (!isLetIn(claims)) {
-                throw new GatewayError("UNAUTHORIZED");
-            }
-            if (verified.size >= cachedTokens) {
-                verified.clear();
-            }
-            verified.set(token, claims);
+        if (!known.isLetIn) {
+            throw new GatewayError("UNAUTHORIZED");
         }
-        return claims;
+        return known.claims;
     };
 }
 

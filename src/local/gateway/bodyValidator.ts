@@ -1,9 +1,10 @@
 import { parse } from "lossless-json";
-import Ajv, { type ValidateFunction } from "ajv-draft-04";
+import Ajv, { type Options, type ValidateFunction } from "ajv-draft-04";
 import { GatewayError } from "./gatewayError";
 import { naming } from "./naming";
 import type { MethodModel } from "./restApiModel";
 import { describeSchemaErrors } from "./schemaErrors";
+import { useLinearUniqueItems } from "./uniqueItems";
 import { createSampler, type Sampler } from "./schemaSample";
 
 /** Throws {@link GatewayError} BAD_REQUEST_BODY for a body that does not fit, or answers with what it is, parsed, if it was looked at. */
@@ -15,11 +16,11 @@ export type CheckBody = (mediaType: string, body: string) => unknown;
  *
  * @throws Error when a model's schema is none.
  */
-export function createBodyCheck({ validator, bodySchemas }: MethodModel): CheckBody {
+export function createBodyCheck({ validator, bodySchemas, models }: MethodModel): CheckBody {
     const schemas = new Map(
         [...bodySchemas].map(([type, schema]) => [
             type,
-            naming(`Request model ${type}`, () => compile(schema)),
+            naming(`Request model ${type}`, () => compile(schema, models)),
         ]),
     );
     return (mediaType, body) => {
@@ -38,13 +39,24 @@ interface Schema {
     readonly sample: Sampler;
 }
 
-function compile(schema: string): Schema {
+function compile(schema: string, models: ReadonlyMap<string, string>): Schema {
     const parsed = JSON.parse(schema) as object;
+    // A model may refer to others by their addresses (API Gateway Developer Guide, "Data models for REST APIs").
+    const others = schema.includes("/models/") ? [...models] : [];
+    const schemas = Object.fromEntries(
+        others.map(([address, text]) => [address, JSON.parse(text) as object]),
+    );
+    const create = (options: Options) => {
+        const ajv = new Ajv(options);
+        useLinearUniqueItems(ajv);
+        Object.entries(schemas).forEach(([address, other]) => ajv.addSchema(other, address));
+        return ajv;
+    };
     const options = { strict: false, unicodeRegExp: false, validateFormats: false, verbose: true };
     return {
-        quick: new Ajv(options).compile(parsed),
-        thorough: new Ajv({ ...options, allErrors: true }).compile(parsed),
-        sample: createSampler(parsed),
+        quick: create(options).compile(parsed),
+        thorough: create({ ...options, allErrors: true }).compile(parsed),
+        sample: createSampler([parsed, ...Object.values(schemas)]),
     };
 }
 
@@ -64,7 +76,16 @@ function validate(body: string, { quick, thorough, sample }: Schema): unknown {
     } catch {
         throw new GatewayError("BAD_REQUEST_BODY", undefined, "[the body is not valid JSON]");
     }
-    if (!quick(exact)) {
+    let isGood: boolean;
+    try {
+        isGood = quick(exact);
+    } catch (error) {
+        if (error instanceof RangeError) {
+            throw new GatewayError("BAD_REQUEST_BODY", undefined, "[the body is nested too deeply]");
+        }
+        throw error;
+    }
+    if (!isGood) {
         const { value, lengthOf } = sample(exact);
         const errors = thorough(value) ? quick.errors : thorough.errors;
         throw new GatewayError("BAD_REQUEST_BODY", undefined, describeSchemaErrors(errors ?? [], lengthOf));

@@ -13,6 +13,7 @@ import { createParameters } from "./parameters";
 import { createRequestContext, type RequestContext } from "./requestContext";
 import type { RestApiModel } from "./restApiModel";
 import { createMethodRouter } from "./router";
+import { traceOf } from "./trace";
 
 /** A stage that is served. */
 export interface Gateway {
@@ -50,22 +51,30 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         body: Buffer,
         context: RequestContext,
     ): Promise<HttpAnswer> => {
-        const match = find(request.method, request.path.slice(stagePath.length) || "/");
+        // Slashes behind the stage count as one (recorded: LocalStack's aws.validated test_lambda_aws_proxy_integration).
+        const path = request.path.slice(stagePath.length).replace(/^\/+/, "/") || "/";
+        const match = find(request.method, path);
         if (match === undefined) {
             throw new GatewayError("MISSING_AUTHENTICATION_TOKEN");
         }
         const { model, index, authorize, checkParameters, integrate } = match.route;
         context.resourcePath = model.path;
+        context.resourceId = model.inputs.resourceId;
         if (authorize !== undefined) {
             context.authorizer = { claims: authorize(request) };
         }
-        const parameters = createParameters(match.pathParameters, request);
-        checkParameters(parameters);
+        const trace = traceOf(request, clock);
+        const parameters = createParameters(match.pathParameters, request, trace);
+        checkParameters(parameters, request.protocol);
         const mediaType = mediaTypeOf(request);
         const mapped = await mappings.mapRequest(index, { body, mediaType, parameters, context });
         context.responseOverride = mapped.override;
         const answer = await integrate(mapped.body);
-        return mappings.mapAnswer(index, { answer, parameters, context });
+        const mappedAnswer = await mappings.mapAnswer(index, { answer, parameters, context });
+        if (model.integration.type === "MOCK") {
+            return mappedAnswer;
+        }
+        return { ...mappedAnswer, headers: { ...mappedAnswer.headers, "X-Amzn-Trace-Id": trace } };
     };
 
     const answer = async (request: HttpRequest, context: RequestContext): Promise<HttpAnswer> => {

@@ -1,5 +1,12 @@
-import { compileTemplate, createInput, responseOverrideOf, TemplateError } from "../vtl";
+import {
+    compileTemplate,
+    createInput,
+    responseOverrideOf,
+    TemplateError,
+    type RequestParameters,
+} from "../vtl";
 import { constantHeaders } from "./constantHeaders";
+import { checkedHeaders, responseHeaders } from "./responseHeaders";
 import { GatewayError } from "./gatewayError";
 import type { HttpAnswer } from "../http/messages";
 import type { MethodAnswer } from "./methodMapping";
@@ -48,24 +55,44 @@ function createResponseMapping(
         }
     }
     const constants = constantHeaders(response.responseParameters);
-    const [contentType, source] = Object.entries(response.responseTemplates ?? {})[0] ?? ["application/json"];
-    const template = source === undefined ? undefined : compileTemplate(source);
+    const templates = Object.entries(response.responseTemplates ?? {}).map(([type, source]) => ({
+        headers: responseHeaders({ "Content-Type": type }, constants),
+        template: naming(`Response template ${type}`, () => compileTemplate(source)),
+        type,
+    }));
+    const byDefault = templates.find(({ type }) => type === defaultType) ?? templates[0];
+    const headersWithoutTemplate = responseHeaders({ "Content-Type": defaultType }, constants);
 
     return ({ answer, parameters, context }) => {
-        const input = createInput(answer.body, parameters);
-        let body = answer.body;
-        try {
-            body = template === undefined ? body : template.render({ input, context, stageVariables: {} });
-        } catch (error) {
-            throw error instanceof TemplateError ? new GatewayError("API_CONFIGURATION_ERROR") : error;
+        const chosen =
+            templates.length < 2
+                ? byDefault
+                : (templates.find(({ type }) => type === acceptOf(parameters)) ?? byDefault);
+        let { body } = answer;
+        if (chosen !== undefined) {
+            try {
+                const input = createInput(body, parameters);
+                body = chosen.template.render({ input, context, stageVariables: {} });
+            } catch (error) {
+                throw error instanceof TemplateError ? new GatewayError("API_CONFIGURATION_ERROR") : error;
+            }
         }
+        const own = chosen?.headers ?? headersWithoutTemplate;
         const { status, header } = responseOverrideOf(context);
+        const isChanged = Object.keys(header).length > 0;
         return {
             status: statusOf(status, Number(response.statusCode)),
-            headers: { "Content-Type": contentType, ...constants, ...header },
+            headers: isChanged ? responseHeaders(own, checkedHeaders(header)) : own,
             body,
         };
     };
+}
+
+const defaultType = "application/json";
+
+/** The type that the client asks for: it chooses among several templates. */
+function acceptOf({ header }: RequestParameters): string | undefined {
+    return Object.entries(header).find(([name]) => name.toLowerCase() === "accept")?.[1];
 }
 
 /** A status outside 100 to 599 does not count. */

@@ -49,7 +49,7 @@ export interface MethodMapping {
 export function compileMapping(model: MethodModel): MethodMapping {
     return naming(placeOf(model), () => {
         const check = createBodyCheck(model);
-        const map = createRequestMapping(model.integration);
+        const map = createRequestMapping(placeOf(model), model.integration);
         return {
             mapRequest: ({ body: bytes, mediaType, parameters, context }) => {
                 const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();

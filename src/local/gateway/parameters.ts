@@ -2,10 +2,35 @@ import type { RequestParameters } from "../vtl";
 import type { HttpRequest } from "../http/messages";
 
 /**
+ * Headers that no template sees (recorded: LocalStack's aws.validated test_apigateway_header_remapping_aws), in lower
+ * case.
+ */
+const hidden: ReadonlySet<string> = new Set([
+    "connection",
+    "content-length",
+    "content-md5",
+    "expect",
+    "max-forwards",
+    "proxy-authenticate",
+    "server",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "www-authenticate",
+]);
+
+/**
  * A request's parameters, decoded; where a name comes several times, its last value counts. Query and headers,
  * spelled as the client spelled them, are read when they are first asked for.
+ *
+ * @param trace value of `X-Amzn-Trace-Id`
  */
-export function createParameters(path: Record<string, string>, request: HttpRequest): RequestParameters {
+export function createParameters(
+    path: Record<string, string>,
+    request: HttpRequest,
+    trace: string,
+): RequestParameters {
     let query: Record<string, string> | undefined;
     let headers: Record<string, string> | undefined;
     return {
@@ -14,16 +39,36 @@ export function createParameters(path: Record<string, string>, request: HttpRequ
             return (query ??= Object.fromEntries(new URLSearchParams(request.query)));
         },
         get header() {
-            return (headers ??= headersOf(request.rawHeaders));
+            return (headers ??= headersOf(request, trace));
         },
     };
 }
 
-function headersOf(rawHeaders: readonly string[]): Record<string, string> {
+/** The client's own, and those that API Gateway adds: of the way that the request came it knows but the last step. */
+function headersOf({ rawHeaders, headers, sourceIp }: HttpRequest, trace: string): Record<string, string> {
     const entries: [string, string][] = [];
     for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-        entries.push([rawHeaders[i]!, rawHeaders[i + 1]!]);
+        // HTTP/2 has the request line among its headers, and the host in it.
+        const name = rawHeaders[i] === ":authority" ? "Host" : rawHeaders[i]!;
+        const lowerCase = name.toLowerCase();
+        if (!name.startsWith(":") && !hidden.has(lowerCase) && !added.has(lowerCase)) {
+            entries.push([name, rawHeaders[i + 1]!]);
+        }
     }
-    // HTTP/2 has the request line among its headers.
-    return Object.fromEntries(entries.filter(([name]) => !name.startsWith(":")));
+    const before = headers["x-forwarded-for"];
+    const port = /:(\d+)$/.exec(String(headers.host))?.[1] ?? "80";
+    return Object.fromEntries([
+        ...entries,
+        ["X-Amzn-Trace-Id", trace],
+        ["X-Forwarded-For", before === undefined ? sourceIp : `${String(before)}, ${sourceIp}`],
+        ["X-Forwarded-Port", port],
+        ["X-Forwarded-Proto", "http"],
+    ]);
 }
+
+const added: ReadonlySet<string> = new Set([
+    "x-amzn-trace-id",
+    "x-forwarded-for",
+    "x-forwarded-port",
+    "x-forwarded-proto",
+]);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { localAccountId } from "../aws/account";
 import type { Clock } from "../aws/clock";
-import type { TemplateContext } from "../vtl";
-import type { Claims } from "./authorizer";
 import type { HttpRequest } from "../http/messages";
+import type { TemplateContext } from "../vtl";
+import type { ClaimTexts } from "./claims";
 import type { RestApiModel } from "./restApiModel";
 
 /** `$context` of a request (API Gateway Developer Guide, "Variables for data transformations"). */
@@ -11,27 +11,51 @@ export interface RequestContext extends TemplateContext {
     readonly requestId: string;
     /** The client can choose `requestId`, but not this one. */
     readonly extendedRequestId: string;
-    resourcePath?: string;
-    authorizer?: { readonly claims: Claims };
+    resourceId: string;
+    resourcePath: string;
+    authorizer?: { readonly claims: ClaimTexts };
 }
 
+/**
+ * The members that AWS has, in the order in which its key set gives them (recorded: LocalStack's aws.validated
+ * test_sqs_amz_json_protocol), but for the overrides, which the first template that asks for them adds. Nobody has
+ * signed the request: most of `identity` is empty.
+ */
 export function createRequestContext(request: HttpRequest, api: RestApiModel, clock: Clock): RequestContext {
     const now = clock.now();
+    const domainName = String(request.headers.host ?? "");
     return {
-        accountId: localAccountId,
-        apiId: api.id,
-        stage: api.stageName,
-        requestId: randomUUID(),
+        resourceId: "",
+        resourcePath: "",
+        httpMethod: request.method,
         extendedRequestId: extendedRequestId(),
-        requestTimeEpoch: now,
         get requestTime() {
             return commonLogTime(new Date(now));
         },
-        httpMethod: request.method,
         path: request.path,
+        accountId: localAccountId,
         protocol: request.protocol,
-        domainName: request.headers.host ?? "",
-        identity: { sourceIp: request.sourceIp, userAgent: request.headers["user-agent"] ?? "" },
+        stage: api.stageName,
+        domainPrefix: domainName.split(".", 1)[0],
+        requestTimeEpoch: now,
+        requestId: randomUUID(),
+        identity: {
+            cognitoIdentityPoolId: null,
+            accountId: null,
+            cognitoIdentityId: null,
+            caller: null,
+            sourceIp: request.sourceIp,
+            principalOrgId: null,
+            accessKey: null,
+            cognitoAuthenticationType: null,
+            cognitoAuthenticationProvider: null,
+            userArn: null,
+            userAgent: request.headers["user-agent"] ?? null,
+            user: null,
+        },
+        domainName,
+        deploymentId: api.deploymentId,
+        apiId: api.id,
     };
 }
 

@@ -1,10 +1,12 @@
 import {
     compileTemplate,
     createInput,
+    requestOverrideOf,
     type RequestParameters,
     type TemplateContext,
     TemplateError,
 } from "../vtl";
+import { contentType } from "../aws/jsonProtocol";
 import { GatewayError } from "./gatewayError";
 import { naming } from "./naming";
 import type { IntegrationInputs } from "../resources/apigateway/integration";
@@ -25,12 +27,13 @@ export type MapRequest = (request: ValidRequest) => string;
 /**
  * The integration request's body: the template of the request's media type, or what passthroughBehavior says.
  *
+ * @param place what an error names
  * @throws Error for a template that is not supported.
  */
-export function createRequestMapping({
-    requestTemplates = {},
-    passthroughBehavior = "WHEN_NO_MATCH",
-}: IntegrationInputs): MapRequest {
+export function createRequestMapping(
+    place: string,
+    { type, requestTemplates = {}, passthroughBehavior = "WHEN_NO_MATCH" }: IntegrationInputs,
+): MapRequest {
     const templates = new Map(
         Object.entries(requestTemplates).map(([type, source]) => [
             type,
@@ -40,8 +43,12 @@ export function createRequestMapping({
     const passesThrough =
         passthroughBehavior === "WHEN_NO_MATCH" ||
         (passthroughBehavior === "WHEN_NO_TEMPLATES" && templates.size === 0);
+    const checkOverride =
+        type === "MOCK"
+            ? () => undefined
+            : (context: TemplateContext) => naming(place, () => checkRequestOverride(context));
     return ({ body, document, mediaType, parameters, context }) => {
-        const template = templates.get(mediaType);
+        const template = templates.get(mediaType) ?? templates.get("$default");
         if (template === undefined) {
             if (passesThrough) {
                 return body;
@@ -50,9 +57,34 @@ export function createRequestMapping({
         }
         try {
             const input = createInput(body, parameters, document);
-            return template.render({ input, context, stageVariables: {} });
+            const text = template.render({ input, context, stageVariables: {} });
+            checkOverride(context);
+            return text;
         } catch (error) {
             throw error instanceof TemplateError ? new GatewayError("DEFAULT_4XX", error.message) : error;
         }
     };
+}
+
+/**
+ * What a template puts in the place of the backend request's own parameters. Kinesis takes one of them.
+ *
+ * @throws Error naming what is not supported
+ */
+function checkRequestOverride(context: TemplateContext): void {
+    if (context.requestOverride === undefined) {
+        return;
+    }
+    const { header, ...others } = requestOverrideOf(context);
+    for (const [group, values] of Object.entries({ header, ...others })) {
+        for (const [name, value] of Object.entries(values)) {
+            const isContentType = group === "header" && name.toLowerCase() === "content-type";
+            if (!isContentType || value !== contentType) {
+                throw new Error(
+                    `$context.requestOverride.${group}.${name} = ${value} is not supported; ` +
+                        `header.Content-Type = ${contentType} is.`,
+                );
+            }
+        }
+    }
 }

@@ -19,6 +19,8 @@ import type { ServedType } from "../resources/resourceType";
 export interface RestApiModel {
     readonly id: string;
     readonly stageName: string;
+    /** Empty where the stage names none. */
+    readonly deploymentId: string;
     readonly methods: readonly MethodModel[];
     readonly gatewayResponses: ReadonlyMap<string, GatewayResponseInputs>;
 }
@@ -31,6 +33,8 @@ export interface MethodModel {
     readonly validator?: ValidatorInputs;
     /** JSON schema text by media type. */
     readonly bodySchemas: ReadonlyMap<string, string>;
+    /** JSON schema text of all models of the API, by the address that schemas refer to them by. */
+    readonly models: ReadonlyMap<string, string>;
     readonly integration: IntegrationInputs;
     /** Declared method responses by status. */
     readonly methodResponses: ReadonlyMap<string, MethodResponseInputs>;
@@ -47,7 +51,7 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
         const count = served === undefined ? 0 : others.length + 1;
         throw new Error(`One ${stage.token} can be served; ${count} are declared.`);
     }
-    const { restApi: id, stageName } = served.inputs;
+    const { restApi: id, stageName, deployment: deploymentId = "" } = served.inputs;
     if (typeof stageName !== "string" || !/^\w{1,128}$/.test(stageName)) {
         throw new Error(
             `Stage ${served.name}: its name is ${String(stageName)}; it takes letters, digits and _.`,
@@ -58,6 +62,12 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
     const authorizers = byId(authorizer);
     const validators = byId(requestValidator);
     const schemas = new Map(ofType(resources, model).map(({ inputs }) => [inputs.name, inputs.schema]));
+    const models = new Map(
+        [...schemas].map(([name, schema]) => [
+            `https://apigateway.amazonaws.com/restapis/${id}/models/${name}`,
+            schema,
+        ]),
+    );
     const integrations = ofType(resources, integration);
     const methodResponses = ofType(resources, methodResponse);
     const integrationResponses = ofType(resources, integrationResponse);
@@ -91,6 +101,7 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
                     found("model", schemas.get(model), model),
                 ]),
             ),
+            models,
             integration: found("integration", integrations.find(own)?.inputs, undefined),
             methodResponses: new Map(
                 methodResponses.filter(own).map(({ inputs }) => [inputs.statusCode, inputs]),
@@ -101,7 +112,7 @@ export function restApiModel(resources: readonly CreatedResource[]): RestApiMode
     const gatewayResponses = ofType(resources, response).map(
         ({ inputs }) => [inputs.responseType, inputs] as const,
     );
-    return { id, stageName, methods, gatewayResponses: new Map(gatewayResponses) };
+    return { id, stageName, deploymentId, methods, gatewayResponses: new Map(gatewayResponses) };
 }
 
 /** Method and path of each route, without preflights: `GET /streams/{stream-name}`. */

@@ -18,10 +18,11 @@ const depth = 8;
  * that a schema names, a few of the others, and of each list enough to be too long, so that the number of errors is
  * bounded by the schema.
  */
-export function createSampler(schema: object): Sampler {
+/** @param schemas a model and those that it refers to */
+export function createSampler(schemas: readonly object[]): Sampler {
     const known = new Set<string>();
     let longest = 0;
-    JSON.stringify(schema, (key, value: unknown) => {
+    JSON.stringify(schemas, (key, value: unknown) => {
         if (key === "properties") {
             Object.keys(value as object).forEach((name) => known.add(name));
         } else if (key === "required" && Array.isArray(value)) {

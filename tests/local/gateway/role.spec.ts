@@ -3,6 +3,13 @@ import { rolesOf } from "../../../src/local/gateway/role";
 
 const roleWith = (...Statement: object[]) =>
     rolesOf([
+        {
+            type: "aws:apigateway/integration:Integration",
+            name: "caller",
+            id: "caller",
+            inputs: { credentials: "arn" },
+            outputs: {},
+        },
         { type: "aws:iam/role:Role", name: "role", id: "role", inputs: {}, outputs: { arn: "arn" } },
         {
             type: "aws:iam/rolePolicy:RolePolicy",
