@@ -57,7 +57,7 @@ function createResponseMapping(
     const constants = constantHeaders(response.responseParameters);
     const templates = Object.entries(response.responseTemplates ?? {}).map(([type, source]) => ({
         headers: responseHeaders({ "Content-Type": type }, constants),
-        template: naming(`Response template ${type}`, () => compileTemplate(source)),
+        template: compileTemplate(source),
         type,
     }));
     const byDefault = templates.find(({ type }) => type === defaultType) ?? templates[0];
