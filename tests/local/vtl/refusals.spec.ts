@@ -22,7 +22,7 @@ describe("a mapping template that is not supported", () => {
         ['#set($x = "say \\"a\\"")', 'line 1: ) is missing before a\\"")'],
         ["\\$x.size()", "line 1: an escaped reference with a method or an index is not supported"],
         ["$x.a## b", "line 1: a ## comment must not touch a property"],
-        ["$x{$y}", "line 1: {$y: Velocity cannot read it"],
+        ["$x{$y}", "line 1: { behind a reference is not supported here"],
         ["#$x.", "line 1: # right before a reference that is followed by this is not supported"],
         ["$!5", "line 1: a # or $ right before a directive or the end is not supported"],
         ["a\n#* b", "line 2: #* is not closed by *#"],

@@ -1,3 +1,4 @@
+import { dictionaryPut } from "../java/dictionaries";
 import { double, integer } from "../java/numbers";
 import { operators, range } from "../java/operators";
 import { ArrayList, isTrue, type Value } from "../java/values";
@@ -31,7 +32,11 @@ export function compileExpression(expression: Expression, compiler: Compiler): C
                 ([key, value]) => [compiler.expression(key), compiler.expression(value)] as const,
             );
             return (frame) => {
-                return new Map<Value, Value>(entries.map(([key, value]) => [key(frame), value(frame)]));
+                const map = new Map<Value, Value>();
+                for (const [key, value] of entries) {
+                    dictionaryPut(map, key(frame), value(frame));
+                }
+                return map;
             };
         }
         case "range": {

@@ -19,8 +19,11 @@ export function dictionaryHas(map: Dictionary, key: Value): boolean {
     return typeof key === "string" && Object.hasOwn(map instanceof ContextMap ? map.members : map, key);
 }
 
-/** Throws TemplateError for a map of $context that a template may not change. */
+/** Throws TemplateError for a map of $context that a template may not change, and for a key that is not compared by value. */
 export function dictionaryPut(map: Dictionary, key: Value, value: Value): void {
+    if (typeof key === "object" && key !== null) {
+        throw new TemplateError("a list, a map or a fraction is not supported as a key");
+    }
     if (map instanceof Map) {
         map.set(key, value);
         return;

@@ -24,6 +24,16 @@ const withText =
         if (argument === null) throw new TemplateError("a method of a text was called with null");
         return typeof argument === "string" ? method(self, argument) : null;
     };
+/** Java's indexOf takes the number of a character, too. */
+const withTextOrUnit = (method: (self: string, argument: string) => number): Method<string> => {
+    const ofText = withText(method);
+    return (self, [argument = null]) =>
+        typeof argument === "number" && Number.isInteger(argument)
+            ? method(self, unitText(argument))
+            : ofText(self, [argument]);
+};
+const unitText = (code: number) =>
+    code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uffff\ufffe";
 const withTexts =
     (method: (self: string, first: string, second: string) => Value): Method<string> =>
     (self, [first = null, second = null]) => {
@@ -47,8 +57,8 @@ const stringMethods: Methods<string> = {
     "contains/1": withText((self, part) => self.includes(part)),
     "startsWith/1": withText((self, part) => self.startsWith(part)),
     "endsWith/1": withText((self, part) => self.endsWith(part)),
-    "indexOf/1": withText((self, part) => self.indexOf(part)),
-    "lastIndexOf/1": withText((self, part) => self.lastIndexOf(part)),
+    "indexOf/1": withTextOrUnit((self, part) => self.indexOf(part)),
+    "lastIndexOf/1": withTextOrUnit((self, part) => self.lastIndexOf(part)),
     "equalsIgnoreCase/1": (self, [other = null]) =>
         typeof other === "string"
             ? self.toUpperCase() === other.toUpperCase()
@@ -97,6 +107,16 @@ const listMethods: Methods<List> = {
     "isEmpty/0": (self) => self.length === 0,
     "contains/1": (self, [value = null]) => self.some((item) => equals(item, value)),
     "indexOf/1": (self, [value = null]) => self.findIndex((item) => equals(item, value)),
+    "remove/1": (self, [value = null]) => {
+        if (typeof value === "number" && Number.isInteger(value)) {
+            const removed = listGet(self, value);
+            self.splice(value, 1);
+            return removed;
+        }
+        const index = self.findIndex((item) => equals(item, value));
+        self.splice(index, index < 0 ? 0 : 1);
+        return index >= 0;
+    },
     "add/1": (self, [value = null]) => {
         self.push(value);
         return true;

@@ -3,6 +3,8 @@ import { TemplateError } from "../error";
 /** A template's text, and where its reading stands. Patterns are sticky (flag y). */
 export class Source {
     position = 0;
+    /** The states of references that the lexer has not left, the innermost last. */
+    readonly open: ("reference" | "modifier")[] = [];
     private counted = 0;
     private lines = 0;
 

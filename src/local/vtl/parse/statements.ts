@@ -1,6 +1,7 @@
 import { directive } from "./directives";
 import { readEscape } from "./escapes";
-import { type Ending, referenceBehind } from "./references";
+import { behindReference } from "./openReference";
+import { referenceBehind } from "./references";
 import { Source } from "./source";
 import type { Statement } from "./syntax";
 import { bracedWord, directiveNamed, plugged, word } from "./words";
@@ -30,7 +31,11 @@ const plain = new RegExp(`\\$(?:!?\\[|\\.)|#-?(?:\\d+(?:\\.\\d*)?|\\.\\d+)|#${wo
 /** The statements up to the end, or to an #end, #else or #elseif. */
 export function block(source: Source): Statement[] {
     const statements: Statement[] = [];
-    while (!source.hasEnded && source.peek(blockEnd) === undefined) {
+    while (!source.hasEnded) {
+        if (source.peek(blockEnd)) {
+            source.open.pop();
+            break;
+        }
         for (const read of statement(source)) {
             const last = statements.at(-1);
             if (read.kind === "text" && last?.kind === "text") {
@@ -43,14 +48,18 @@ export function block(source: Source): Statement[] {
     return statements;
 }
 
-/** The next text, or a statement and the texts that stand around it. */
+/** The next text, or a statement and the texts that stand around it; nothing where but the lexer's state changes. */
 function statement(source: Source): Statement[] {
     if (source.peek(setDirective)) {
         return [directive(source)];
     }
-    const text = source.take(/[^$#\\]+/y)?.[0] ?? comment(source);
+    const nothing = comment(source) ?? behindReference(source);
+    if (nothing !== undefined) {
+        return textOf(nothing);
+    }
+    const text = source.take(/[^$#\\]+/y);
     if (text !== undefined) {
-        return textOf(text);
+        return textOf(text[0]);
     }
     return (
         output(source) ??
@@ -63,6 +72,9 @@ const textOf = (text: string): Statement[] => (text === "" ? [] : [{ kind: "text
 /** A comment, which gives nothing, or an unparsed text. */
 function comment(source: Source): string | undefined {
     if (source.take(/##[^\r\n]*(?:\r\n|\n|\r)?/y)) {
+        if (source.open.pop() === "modifier") {
+            source.fail("a ## comment must not touch a property");
+        }
         return "";
     }
     const opening = source.take(/#\*|#\[\[/y)?.[0];
@@ -95,39 +107,20 @@ function output(source: Source): Statement[] | undefined {
     const { reference, ending } = referenceBehind(source, sign);
     const literal = source.text.slice(at, source.position);
     const prefix = "\\".repeat(slashes.length >> 1) + before;
-    const behind = behindReference(source, ending, before.startsWith("#"));
+    if (before.startsWith("#") && source.peek(/[a-zA-Z0-9_@{#$\\.-]/y)) {
+        source.fail("# right before a reference that is followed by this is not supported");
+    }
+    if (ending !== "closed") {
+        source.open.push(ending);
+    }
     if (slashes.length % 2 === 0) {
-        return [...textOf(prefix), { kind: "output", reference }, ...textOf(behind)];
+        return [...textOf(prefix), { kind: "output", reference }];
     }
     // An escaped reference is evaluated, and not printed.
     if (reference.steps.some((step) => step.kind !== "property")) {
         source.fail("an escaped reference with a method or an index is not supported");
     }
-    return textOf(prefix + literal + behind);
-}
-
-/**
- * Behind a reference, Velocity's lexer is still in its state: there, a brace is a text, and what looks like more of a
- * reference fails.
- */
-function behindReference(source: Source, ending: Ending, behindHash: boolean): string {
-    if (behindHash && source.peek(/[a-zA-Z0-9_@{#$\\.-]/y)) {
-        source.fail("# right before a reference that is followed by this is not supported");
-    }
-    if (ending === "closed") {
-        return "";
-    }
-    if (ending === "modifier" && source.peek(/##/y)) {
-        source.fail("a ## comment must not touch a property");
-    }
-    const braces = source.take(/\{*/y)?.[0] ?? "";
-    const touched = source.peek(ending === "modifier" ? /[[(]|\.[a-zA-Z]/y : /\[|\.[a-zA-Z]/y);
-    if (touched ?? (braces !== "" && source.peek(/[a-zA-Z_$#\\]/y))) {
-        source.fail(
-            `${source.text.slice(source.position - 1, source.position + 2)}: Velocity cannot read it`,
-        );
-    }
-    return braces;
+    return textOf(prefix + literal);
 }
 
 /** The text of what starts with a backslash, # or $ and is nothing else. */
@@ -136,9 +129,10 @@ function sign(source: Source): string {
     if (text !== undefined) {
         return text;
     }
-    if (source.take(/\$\{/y)) {
-        return `\${${behindReference(source, "reference", false)}`;
+    if (source.take(/\$\{(?!\\*\$)/y)) {
+        source.open.push("reference");
+        return "${";
     }
-    const lone = source.take(/(?:#?\$+|#)(?=[^$#\\!])(?![ \t]*#(?:set|\{set\}) *\()/y);
+    const lone = source.take(/(?:#?\$+(?![{.[])|#)(?=[^$#\\!])(?![ \t]*#(?:set|\{set\}) *\()/y);
     return lone?.[0] ?? source.fail("a # or $ right before a directive or the end is not supported");
 }
