@@ -34,7 +34,7 @@ export function parseSelectors(path: string): Selector[] | undefined {
     for (let at = 0; at < path.length; at = syntax.lastIndex) {
         syntax.lastIndex = at;
         const groups = syntax.exec(path)?.groups;
-        if (groups === undefined) {
+        if (groups === undefined || /^\[\s*:\s*\]/.test(path.slice(at))) {
             return undefined;
         }
         // A name follows a dot, or two.

@@ -44,6 +44,9 @@ export function parseJsonNumber(text: string): Numeric {
     if (/[.eE]/.test(text)) {
         return text.length > 18 ? new Decimal(text) : double(Number(text));
     }
+    if (text.length < 16) {
+        return Number(text) + 0;
+    }
     return text.length > manyDigits ? new BigInteger(text) : integer(BigInt(text));
 }
 
@@ -64,7 +67,7 @@ function doubleText(value: number): string {
     }
     const size = Math.abs(value);
     if (size === 0 || (size >= 1e-3 && size < 1e7)) {
-        return Number.isInteger(value) ? value.toFixed(1) : String(value);
+        return Number.isInteger(value) ? `${value}.0` : String(value);
     }
     // Java writes two digits at least, and the closest two: 4.9E-324.
     const shortest = value.toExponential();
