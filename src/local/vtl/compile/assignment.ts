@@ -1,5 +1,6 @@
 import { TemplateError } from "../error";
 import { dictionaryPut } from "../java/dictionaries";
+import { isInt } from "../java/numbers";
 import { isDictionary, isList, type Value } from "../java/values";
 import type { Reference, Statement, Step } from "../parse/syntax";
 import type { Compiled, Compiler, Frame } from "./frame";
@@ -72,7 +73,7 @@ function compileKey(step: Step, line: number, compiler: Compiler): Compiled {
 }
 
 function setElement(list: Value[], index: Value, value: Value): void {
-    if (typeof index !== "number") {
+    if (!isInt(index)) {
         return;
     }
     const i = index < 0 ? list.length + index : index;

@@ -1,6 +1,7 @@
 import { TemplateError } from "../error";
 import { dictionaryGet } from "../java/dictionaries";
 import { findMethod, listGet } from "../java/methods";
+import { isInt } from "../java/numbers";
 import { Entry, isDictionary, isList, type Value } from "../java/values";
 import type { Reference, Step } from "../parse/syntax";
 import type { Compiled, Compiler } from "./frame";
@@ -58,7 +59,7 @@ function element(value: Value, index: Value): Value {
     if (isDictionary(value)) {
         return dictionaryGet(value, index);
     }
-    if (typeof index !== "number") {
+    if (!isInt(index)) {
         return null;
     }
     if (!isList(value)) {

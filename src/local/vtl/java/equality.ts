@@ -1,4 +1,4 @@
-import { dictionaryEntries, dictionaryGet } from "./dictionaries";
+import { dictionaryEntries, dictionaryGet, dictionaryHas } from "./dictionaries";
 import { compare, isInteger, isNumeric } from "./numbers";
 import { isDictionary, isList, type Value } from "./values";
 
@@ -22,6 +22,6 @@ export function equals(left: Value, right: Value): boolean {
     const entries = dictionaryEntries(left);
     return (
         entries.length === dictionaryEntries(right).length &&
-        entries.every(([key, item]) => equals(item, dictionaryGet(right, key)))
+        entries.every(([key, item]) => dictionaryHas(right, key) && equals(item, dictionaryGet(right, key)))
     );
 }

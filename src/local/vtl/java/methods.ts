@@ -7,7 +7,7 @@ import {
     dictionaryRemove,
 } from "./dictionaries";
 import { equals } from "./equality";
-import { isInteger, isNumeric, type Numeric } from "./numbers";
+import { isInt, isInteger, isNumeric, type Numeric } from "./numbers";
 import * as strings from "./strings";
 import { toText } from "./text";
 import { ArrayList, Entry, isDictionary, isList, type Dictionary, type List, type Value } from "./values";
@@ -28,9 +28,7 @@ const withText =
 const withTextOrUnit = (method: (self: string, argument: string) => number): Method<string> => {
     const ofText = withText(method);
     return (self, [argument = null]) =>
-        typeof argument === "number" && Number.isInteger(argument)
-            ? method(self, unitText(argument))
-            : ofText(self, [argument]);
+        isInt(argument) ? method(self, unitText(argument)) : ofText(self, [argument]);
 };
 const unitText = (code: number) =>
     code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uffff\ufffe";
@@ -44,9 +42,7 @@ const withTexts =
 const withIndexes =
     (method: (self: string, ...indexes: number[]) => Value): Method<string> =>
     (self, args) =>
-        args.every((argument) => typeof argument === "number" && Number.isInteger(argument))
-            ? method(self, ...(args as number[]))
-            : null;
+        args.every((argument) => isInt(argument)) ? method(self, ...(args as number[])) : null;
 
 const stringMethods: Methods<string> = {
     "length/0": (self) => self.length,
@@ -69,7 +65,7 @@ const stringMethods: Methods<string> = {
     "matches/1": withText(strings.matches),
     "split/1": withText((self, pattern) => strings.split(self, pattern)),
     "split/2": (self, [pattern = null, limit = null]) =>
-        typeof pattern === "string" && typeof limit === "number" ? strings.split(self, pattern, limit) : null,
+        typeof pattern === "string" && isInt(limit) ? strings.split(self, pattern, limit) : null,
     "replace/2": withTexts((self, part, replacement) => self.replaceAll(part, () => replacement)),
     "replaceAll/2": withTexts(strings.replaceAll),
     "replaceFirst/2": withTexts(strings.replaceFirst),
@@ -102,13 +98,13 @@ const dictionaryMethods: Methods<Dictionary> = {
 };
 
 const listMethods: Methods<List> = {
-    "get/1": (self, [index = null]) => (typeof index === "number" ? listGet(self, index) : null),
+    "get/1": (self, [index = null]) => (isInt(index) ? listGet(self, index) : null),
     "size/0": (self) => self.length,
     "isEmpty/0": (self) => self.length === 0,
     "contains/1": (self, [value = null]) => self.some((item) => equals(item, value)),
     "indexOf/1": (self, [value = null]) => self.findIndex((item) => equals(item, value)),
     "remove/1": (self, [value = null]) => {
-        if (typeof value === "number" && Number.isInteger(value)) {
+        if (isInt(value)) {
             const removed = listGet(self, value);
             self.splice(value, 1);
             return removed;
@@ -161,7 +157,7 @@ export function findMethod(signature: string): Method<Value> | undefined {
 }
 
 export function listGet(list: List, index: number): Value {
-    if (!Number.isInteger(index) || index < 0 || index >= list.length) {
+    if (index < 0 || index >= list.length) {
         throw new TemplateError(`Index: ${index}, Size: ${list.length}`);
     }
     return list[index] ?? null;

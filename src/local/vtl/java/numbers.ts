@@ -28,6 +28,9 @@ export const isInteger = (value: Numeric): value is number | bigint | BigInteger
         ? Number.isInteger(value)
         : typeof value === "bigint" || value instanceof BigInteger;
 
+/** Whether Java would have an Integer, which alone fits a parameter of type int. */
+export const isInt = (value: unknown): value is number => typeof value === "number" && (value | 0) === value;
+
 export const integer = (value: bigint): Numeric => {
     const small = Number(value);
     return Number.isSafeInteger(small) ? small : value;
