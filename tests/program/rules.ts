@@ -132,7 +132,7 @@ export const rules: readonly Rule[] = [
         broken: change(flowLog, { trafficType: "REJECT" }),
     },
     {
-        asks: "a default security group that lets nobody in or out",
+        asks: "a closed default security group",
         ids: ["CKV2_AWS_12", "VPCDefaultSecurityGroupClosed"],
         of: "private",
         check: (stack) => {
@@ -180,7 +180,7 @@ export const rules: readonly Rule[] = [
         waiver: "OPTIONS: browsers send a preflight without a token; all that it gets is 204 and CORS headers.",
     },
     {
-        asks: "execution logs and metrics of every method",
+        asks: "execution logs, metrics of each method",
         ids: ["AwsSolutions-APIG6", "CKV2_AWS_4", "APIGateway.1"],
         check: (stack) => {
             assert.ok(ofType(stack, methodSettings).some(({ inputs }) => inputs.methodPath === "*/*"));
@@ -227,7 +227,7 @@ export const rules: readonly Rule[] = [
             })),
     },
     {
-        asks: "TLS 1.2 or later on the domain name, and no way around it",
+        asks: "TLS 1.2 on the domain name, no way around it",
         ids: ["CKV_AWS_206", "AWS-0005"],
         check: (stack) => {
             assert.equal(
@@ -284,7 +284,7 @@ export const rules: readonly Rule[] = [
         broken: change(userPool, { deletionProtection: "INACTIVE" }),
     },
     {
-        asks: "an encrypted stream, with a key that is named",
+        asks: "an encrypted stream, by a named key",
         ids: [
             ...["AwsSolutions-KDS1", "AwsSolutions-KDS3", "CKV_AWS_43", "CKV_AWS_185", "AWS-0064"],
             ...["Kinesis.1", "CT.KINESIS.PR.1"],
@@ -308,7 +308,7 @@ export const rules: readonly Rule[] = [
         waiver: "The provider tags every resource: aws:defaultTags in the stack's configuration.",
     },
     {
-        asks: "roles that one service assumes, without AWS's wide policies",
+        asks: "roles for one service each, without wide policies",
         ids: ["AwsSolutions-IAM4", "CKV_AWS_60"],
         check: (stack) => {
             for (const { inputs } of ofType(stack, "aws:iam/role:Role")) {
@@ -376,7 +376,7 @@ export const rules: readonly Rule[] = [
         waiver: "Never: writes cannot be cached, and what one caller reads is no answer for another.",
     },
     {
-        asks: "a client certificate towards the backend",
+        asks: "a client certificate for the backend",
         ids: ["CKV2_AWS_51", "APIGateway.2", "APIGWSSLEnabled"],
         waiver: "For HTTP backends; API Gateway signs its calls of Kinesis with the integration role.",
     },
