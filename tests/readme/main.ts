@@ -26,7 +26,12 @@ async function takeQuickStart(): Promise<void> {
 
         const installSeconds = await timed(() => runInShell([first!], clone));
         console.log(`${install}: ${installSeconds.toFixed(1)} s`);
-        const seconds = await timed(() => withLocalRun(clone, () => takeSteps(steps, clone)));
+        const seconds = await timed(() =>
+            withLocalRun(clone, async (printed) => {
+                checkReadyMessage(readme, printed);
+                await takeSteps(steps, clone);
+            }),
+        );
         console.log(`From ${server} to the last step: ${seconds.toFixed(1)} s beside the install`);
         assert.ok(seconds < limitSeconds, `It takes under ${limitSeconds} s.`);
         console.log(`${steps.length + 2} passed, 0 failed`);
@@ -36,13 +41,15 @@ async function takeQuickStart(): Promise<void> {
 }
 
 /** Does something while README's server runs. */
-async function withLocalRun(folder: string, doIt: () => Promise<void>): Promise<void> {
+async function withLocalRun(folder: string, doIt: (printed: string) => Promise<void>): Promise<void> {
     assert.ok(!(await isListening("http://127.0.0.1:4566")), "Port 4566, which README names, is in use.");
-    const [command, ...args] = server.split(" ") as [string, ...string[]];
-    const run = spawn(command, args, { cwd: folder, detached: true, stdio: ["ignore", "pipe", "inherit"] });
+    const run = spawn("bash", ["-c", `${server} 2>&1`], {
+        cwd: folder,
+        detached: true,
+        stdio: ["ignore", "pipe", "inherit"],
+    });
     try {
-        await printed(run.stdout, "Ready.");
-        await doIt();
+        await doIt(await printedUntil(run.stdout, "Ctrl-C stops it."));
     } finally {
         if (run.exitCode === null) {
             process.kill(-run.pid!, "SIGTERM");
@@ -50,15 +57,24 @@ async function withLocalRun(folder: string, doIt: () => Promise<void>): Promise<
     }
 }
 
-async function printed(output: NodeJS.ReadableStream, line: string): Promise<void> {
-    for await (const text of createInterface({ input: output })) {
-        if (text === line) {
+async function printedUntil(output: NodeJS.ReadableStream, end: string): Promise<string> {
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: output })) {
+        lines.push(line);
+        if (line === end) {
             // Else whoever writes on would wait for a reader.
             output.resume();
-            return;
+            return lines.join("\n");
         }
     }
-    throw new Error(`${server} has ended without ${line}`);
+    throw new Error(`${server} has ended: ${lines.join("\n")}`);
+}
+
+/** README leaves lines out, and has no others. */
+function checkReadyMessage(readme: string, printed: string): void {
+    const [, shown] = /^```console\n(Declared.*?)^```$/ms.exec(readme)!;
+    const others = shown!.split("\n").filter((line) => line !== "..." && !printed.split("\n").includes(line));
+    assert.deepEqual(others, [], `${server} prints other lines`);
 }
 
 async function takeSteps(steps: readonly ShownCommand[], folder: string): Promise<void> {

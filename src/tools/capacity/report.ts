@@ -147,7 +147,7 @@ function assumed({ region }: Workload): string[] {
         `Account bucket (burst) ${count(quotasOf(region).accountBurst)} requests; other APIs of the account share it.`,
         "One bill for all accounts, all use in one Region; AWS's GB and MB are taken as GiB and MiB.",
         "Left out: free tiers (but the first 100 GB out), taxes, readers of the stream, Cognito's monthly active users, retries.",
-        "Every figure, with its source and date: src/capacity/figures.ts",
+        "Every figure, with its source and date: src/tools/capacity/figures.ts",
         `Not confirmed on AWS's own pages, reasons there: ${unconfirmed.join(", ")}.`,
     ];
 }
