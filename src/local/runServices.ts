@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { localAccountId } from "./aws/account";
+import { type Clock, systemClock } from "./aws/clock";
 import { answerAwsRequest } from "./aws/endpoint";
 import { createLocalCognito } from "./cognito/localCognito";
 import type { SentMessage } from "./cognito/outbox";
@@ -32,12 +33,15 @@ export interface RunOptions {
     readonly shardLimits?: boolean;
     /** Faults to begin with. Defaults to none. */
     readonly faults?: readonly Fault[];
+    /** The time for everything in the run. Defaults to the machine's. */
+    readonly clock?: Clock;
     /** Told of each confirmation code, or temporary password, which Cognito would send. */
     readonly onMessage?: (message: SentMessage) => void;
 }
 
 /** The address, and Kinesis and Cognito behind it. Requests wait until it is said what is served. */
 export interface RunServices extends LocalServices {
+    readonly clock: Clock;
     serve(served: Served): void;
     /** What else is to end with it, in order, after the services. */
     readonly closers: (() => unknown)[];
@@ -65,17 +69,18 @@ export async function startServices(options: RunOptions, region: string): Promis
             closers.push(takeDataFolder(options.dataFolder));
         }
         const endpoint = `http://127.0.0.1:${server.port}`;
-        const store = startKinesis(options, region);
+        const { clock = systemClock } = options;
+        const store = startKinesis(options, region, clock);
         const faulty = new FaultyKinesis(store);
         const kinesis = new AuthorizedKinesis(faulty, store);
         closers.push(() => kinesis.close());
-        const cognito = startCognito(options, region, endpoint);
+        const cognito = startCognito(options, region, clock, endpoint);
         closers.push(() => cognito.close());
         const serve = (served: Served) => {
             faulty.faults = options.faults ?? [];
             ready(createHandler(served, { kinesis, cognito }, faulty));
         };
-        return { endpoint, region, kinesis, cognito, serve, close, closers };
+        return { endpoint, region, clock, kinesis, cognito, serve, close, closers };
     } catch (error) {
         await close();
         throw error;
@@ -117,20 +122,25 @@ function createHandler(
 /** No stage, no API whose gateway responses would count. */
 const unknownStage = notLetIn("Forbidden");
 
-function startKinesis({ kinesisUrl, dataFolder, shardLimits }: RunOptions, region: string): KinesisStore {
+function startKinesis(
+    { kinesisUrl, dataFolder, shardLimits }: RunOptions,
+    region: string,
+    clock: Clock,
+): KinesisStore {
     if (kinesisUrl !== undefined) {
-        return new RemoteKinesis(kinesisUrl, region);
+        return new RemoteKinesis(kinesisUrl, region, { clock });
     }
     const dataFile = dataFolder === undefined ? undefined : join(dataFolder, "kinesis.jsonl");
-    return new InMemoryKinesis({ region, accountId: localAccountId, dataFile, shardLimits });
+    return new InMemoryKinesis({ region, accountId: localAccountId, dataFile, shardLimits, clock });
 }
 
 function startCognito(
     { cognitoUrl, dataFolder, onMessage }: RunOptions,
     region: string,
+    clock: Clock,
     issuerBase: string,
 ): CognitoService {
     return cognitoUrl === undefined
-        ? createLocalCognito({ region, issuerBase, dataFolder, onMessage })
+        ? createLocalCognito({ region, issuerBase, dataFolder, clock, onMessage })
         : new RemoteCognito(cognitoUrl, region);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { HttpClient } from "../http/client";
-import { systemClock } from "../aws/clock";
+import { type Clock, systemClock } from "../aws/clock";
 import { contentType, type ServiceAnswer } from "../aws/jsonProtocol";
 import { arnOf } from "../aws/names";
 import { resourceOf, type StreamNaming } from "./resource";
@@ -12,20 +12,21 @@ import type { Values } from "./types";
 /** A Kinesis behind a URL: another emulator that already runs. */
 export class RemoteKinesis implements KinesisStore, StreamNaming {
     private readonly client: HttpClient;
-    private readonly tokens = new TokenOwners(systemClock);
+    private readonly tokens: TokenOwners;
     private readonly authorization: string;
 
     /**
      * @param url where it listens, e.g. http://127.0.0.1:4568
      * @param region the region whose streams are meant, which emulators take from the signature
-     * @param timeoutMs how long an answer may take; defaults to 30 seconds, which is after the gateway's own
-     *     limit of 29, so that it is the gateway that says what was late
+     * @param options timeoutMs: how long an answer may take; defaults to 30 seconds, which is after the gateway's own
+     *     limit of 29, so that it is the gateway that says what was late. clock: defaults to the machine's
      */
     constructor(
         private readonly url: string,
         private readonly region: string,
-        timeoutMs = 30_000,
+        { timeoutMs = 30_000, clock = systemClock }: { timeoutMs?: number; clock?: Clock } = {},
     ) {
+        this.tokens = new TokenOwners(clock);
         this.client = new HttpClient(timeoutMs);
         this.authorization =
             `AWS4-HMAC-SHA256 Credential=local/20130101/${region}/kinesis/aws4_request, ` +

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { systemClock } from "../aws/clock";
 import { describeOutputs } from "../outputs";
 import { type RunOptions, startServices } from "../runServices";
 import { Account } from "./account";
@@ -39,7 +38,7 @@ export async function startPulumiRun(options: PulumiRunOptions): Promise<PulumiR
         const account = new Account(
             dataFolder === undefined ? undefined : join(dataFolder, "resources.json"),
         );
-        const stages = new DeployedStages(account, { ...services, clock: systemClock });
+        const stages = new DeployedStages(account, services);
         const server = await startProviderServer(
             new ResourceProvider(account, services, stages, onNotCopied),
         );

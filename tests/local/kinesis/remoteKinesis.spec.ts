@@ -11,7 +11,7 @@ describe("RemoteKinesis", () => {
     let handle: http.RequestListener;
     const opened: RemoteKinesis[] = [];
     const remote = (address: string, timeoutMs?: number): RemoteKinesis => {
-        opened.push(new RemoteKinesis(address, "eu-west-1", timeoutMs));
+        opened.push(new RemoteKinesis(address, "eu-west-1", { timeoutMs }));
         return opened.at(-1)!;
     };
     before(async () => {
