@@ -99,11 +99,10 @@ export class Account {
         stream.settings = settings;
     }
 
-    /** Splits and merges shards, all at one time, which all records before come before. */
+    /** Splits and merges shards, all at one time. */
     reshard(stream: Stream, steps: readonly Step[]): void {
-        const time = this.now() + 1;
+        const time = this.now();
         this.journal?.append(time, "reshard", stream.name, JSON.stringify(steps));
-        this.latest = time;
         stream.reshard(steps, time);
     }
 

@@ -129,6 +129,7 @@ describe("Resharding", () => {
         assert.deepEqual(filter("AT_TIMESTAMP", { Timestamp: before + 15 }), now);
         assert.deepEqual(filter("FROM_TIMESTAMP", { Timestamp: before }), all);
         assert.deepEqual(filter("FROM_TIMESTAMP", { Timestamp: before + 15 }), now);
+        split(kinesis, 2, 50n);
         const { NextToken } = kinesis.call("ListShards", {
             StreamName: "s",
             MaxResults: 1,
@@ -138,7 +139,7 @@ describe("Resharding", () => {
             kinesis
                 .call<{ Shards: { ShardId: string }[] }>("ListShards", { NextToken })
                 .Shards.map(({ ShardId }) => ShardId),
-            now.slice(1),
+            [3, 4, 5].map(shardId),
         );
         assert.equal(
             kinesis.call("ListShards", { StreamName: "s", ShardFilter: { Type: "AT_TIMESTAMP" } }).__type,
@@ -150,8 +151,17 @@ describe("Resharding", () => {
         split(kinesis, 0, 100n);
         clock.advance(24 * hour);
         assert.deepEqual(listed({}), [0, 1, 2, 3].map(shardId));
-        clock.advance(2);
+        clock.advance(1);
         assert.deepEqual(listed({}), [1, 2, 3].map(shardId));
+    });
+
+    it("stays, and tags with it, where the stream is declared again, and otherwise", () => {
+        split(kinesis, 0, 100n);
+        done(kinesis, "AddTagsToStream", { Tags: { team: "x" } });
+        kinesis.service.ensureStream({ name: "s", mode: "PROVISIONED", shardCount: 2, retentionHours: 48 });
+        assert.equal(listed({}).length, 4);
+        const { Tags } = kinesis.call<{ Tags: unknown }>("ListTagsForStream", { StreamName: "s" });
+        assert.deepEqual(Tags, [{ Key: "team", Value: "x" }]);
     });
 
     it("reaches any allowed count with equal ranges, each shard with its parents", () => {
