@@ -19,7 +19,7 @@ describe("The clock of a local run", () => {
             now += 61 * 60_000;
             const late = await describeStream();
             assert.equal(late.status, 401);
-            assert.match(late.body, /"message":"The incoming token has expired"/);
+            assert.match(late.body, /"message": "The incoming token has expired"/);
         } finally {
             await run.close();
         }
