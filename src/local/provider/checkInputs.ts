@@ -38,10 +38,12 @@ export function checkInputs(
     return { inputs, failures: [...missing, ...refused, ...together, ...notSupported(type, inputs)] };
 }
 
-/** As the AWS provider names what has no name (`AutoName` in its sources). */
-function nameOf(logicalName: string, olds: Properties, seed: string): string {
-    const former = typeof olds.name === "string" ? olds.name : "";
-    return former.startsWith(`${logicalName}-`) && /^[0-9a-f]{7}$/.test(former.slice(logicalName.length + 1))
+/**
+ * As the AWS provider names what has no name (`AutoName` in its sources). A resource keeps such a name for as long as
+ * it lasts, whatever the program calls it by then.
+ */
+function nameOf(logicalName: string, { name: former }: Properties, seed: string): string {
+    return typeof former === "string" && /-[0-9a-f]{7}$/.test(former)
         ? former
         : `${logicalName}-${seed.slice(0, 7)}`;
 }

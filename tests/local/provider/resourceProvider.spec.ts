@@ -35,6 +35,13 @@ describe("The provider", () => {
         assert.equal(first.name, "it-0123456");
         const again = bench.provider.check(resource, first, { shardCount: 2 }, "fedcba987654").inputs;
         assert.equal(again.name, "it-0123456");
+        const renamed = bench.provider.check(
+            { ...resource, name: "new" },
+            first,
+            { shardCount: 1 },
+            "fedcba",
+        ).inputs;
+        assert.equal(renamed.name, "it-0123456");
         const replacement = bench.provider.check(resource, {}, { shardCount: 2 }, "fedcba987654").inputs;
         assert.equal(replacement.name, "it-fedcba9");
     });

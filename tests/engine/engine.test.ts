@@ -1,0 +1,284 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { programFolder } from "../../src/local/evaluation/programFolder";
+import { Command } from "../support/command";
+import { configurations } from "./configurations";
+import { Engine, labelOf, type Steps, version } from "./engine";
+import { Project } from "./project";
+
+/** A resource that hurts to lose, by its type's last part. */
+const stateful = /^(?:UserPool|UserPoolClient|Stream|RestApi|Stage) /;
+
+/** Whose id is the name that the provider makes. */
+const namedByProvider = /:(?:Role|LogGroup|Topic)$/;
+
+/** Inputs with the names of roles as they are without a provider, and without the hash of inputs with them in it. */
+const withoutSuffix = (inputs: Readonly<Record<string, unknown>>) =>
+    JSON.parse(
+        JSON.stringify({ ...inputs, triggers: undefined }).replace(
+            /integration-role-[0-9a-f]{7}/g,
+            "integration-role",
+        ),
+    ) as unknown;
+
+const replaced = (steps: Steps) => steps.filter((step) => /replace|delete/.test(step));
+const lost = (steps: Steps) => replaced(steps).filter((step) => stateful.test(step));
+
+describe("Pulumi's engine, on the local run", function () {
+    this.timeout(600_000);
+    let project: Project;
+    let engine: Engine;
+
+    before(async () => {
+        console.log(`    with the Pulumi CLI ${await version()}`);
+        project = Project.copy();
+        engine = await Engine.start(project);
+    });
+    beforeEach(() => project.resetConfiguration());
+    after(async () => {
+        await engine?.stop();
+        project?.remove();
+    });
+
+    /** Whether the state is what there is, and nothing is half done. */
+    const assertConsistent = async () => {
+        const state = await engine.state();
+        assert.deepEqual(
+            state.filter((resource) => resource.pendingReplacement || resource.delete),
+            [],
+        );
+        const steps = await engine.preview("--refresh");
+        assert.deepEqual(replaced(steps), []);
+    };
+
+    const walk = async () => {
+        const args = ["--port", new URL(engine.endpoint).port];
+        const { exitCode, stdout, stderr } = await Command.start("walk", args, project.folder).ended;
+        assert.equal(exitCode, 0, stdout + stderr);
+    };
+
+    const statusOf = async (method: string, path: string, headers: Record<string, string> = {}) => {
+        const { invokeUrl } = await engine.outputs();
+        const response = await fetch(invokeUrl + path, { method, headers });
+        return { status: response.status, headers: response.headers, body: await response.text() };
+    };
+
+    it("previews all of the stack, and makes nothing", async () => {
+        const steps = await engine.preview();
+        const declared = await engine.synth();
+        assert.deepEqual(
+            steps.filter((step) => !step.endsWith(": create")),
+            [],
+        );
+        assert.equal(steps.length, declared.length);
+        assert.equal((await fetch(`${engine.endpoint}/v1/streams`)).status, 403);
+    });
+
+    it("makes what synth prints: types, names, parents, ids and inputs", async () => {
+        await engine.up();
+        const state = (await engine.state()).filter(({ type }) => !type.startsWith("pulumi:providers:"));
+        const declared = await engine.synth();
+        const made = new Map(state.map((resource) => [labelOf(resource.urn), resource]));
+        assert.deepEqual([...made.keys()].sort(), declared.map(({ urn }) => labelOf(urn!)).sort());
+        for (const { urn, id, parent, inputs } of declared) {
+            const label = labelOf(urn!);
+            const resource = made.get(label)!;
+            assert.equal(resource.parent && labelOf(resource.parent), parent && labelOf(parent), label);
+            if (resource.custom && !namedByProvider.test(resource.type)) {
+                assert.equal(resource.id, id, label);
+            }
+            const { name, ...others } = resource.inputs ?? {};
+            const kept = "name" in inputs ? { ...others, name } : others;
+            assert.deepEqual(withoutSuffix(kept), withoutSuffix(inputs), label);
+        }
+    });
+
+    it("serves it: the walk goes all the way", walk);
+
+    it("finds nothing to do a second time, in the state or on the machine", async () => {
+        assert.deepEqual(await engine.up(), []);
+        assert.deepEqual(await engine.preview("--refresh"), []);
+    });
+
+    it("makes one deployment of a changed template, and serves it", async () => {
+        const template = "src/api/templates/error.response.vtl";
+        const text = readFileSync(join(project.folder, template), "utf8");
+        project.edit(template, text, `${text}\n`);
+        const steps = await engine.up();
+        assert.deepEqual(steps.filter((step) => /^(?:Deployment|Stage) /.test(step)).sort(), [
+            "Deployment kinesis-proxy: create-replacement",
+            "Deployment kinesis-proxy: delete-replaced",
+            "Deployment kinesis-proxy: replace",
+            "Stage kinesis-proxy: update",
+        ]);
+        assert.deepEqual(
+            replaced(steps).filter((step) => !step.startsWith("Deployment ")),
+            [],
+        );
+        project.edit(template, `${text}\n`, text);
+        await engine.up();
+    });
+
+    it("lets a browser of a changed origin in", async () => {
+        project.configure({ corsOrigins: ["https://app.example.com"] });
+        await engine.up();
+        const { headers } = await statusOf("OPTIONS", "/streams", { Origin: "https://app.example.com" });
+        assert.equal(headers.get("access-control-allow-origin"), "https://app.example.com");
+        project.resetConfiguration();
+        await engine.up();
+        const again = await statusOf("OPTIONS", "/streams", { Origin: "https://app.example.com" });
+        assert.equal(again.headers.get("access-control-allow-origin"), "*");
+    });
+
+    for (const [name, values] of configurations) {
+        it(`goes to ${name}, and back again, and loses nothing`, async () => {
+            project.configure({ ...values, protect: false });
+            assert.deepEqual(lost(await engine.up()), []);
+            assert.deepEqual(await engine.preview("--refresh"), []);
+            project.resetConfiguration();
+            assert.deepEqual(lost(await engine.up()), []);
+            assert.deepEqual(await engine.preview("--refresh"), []);
+        });
+    }
+
+    it("has had every key on, but for the stream's own, the route groups and a VPC of its own", () => {
+        const { config } = parse(readFileSync(join(programFolder, "Pulumi.yaml"), "utf8")) as {
+            config: Record<string, unknown>;
+        };
+        const tried = new Set(configurations.flatMap(([, values]) => Object.keys(values)));
+        const elsewhere = [
+            "streamName",
+            "createStream",
+            "streamMode",
+            "shardCount",
+            "createVpc",
+            "routeGroups",
+        ];
+        assert.deepEqual(
+            Object.keys(config).filter((key) => !tried.has(key) && !elsewhere.includes(key)),
+            [],
+        );
+    });
+
+    it("goes on serving a route whose group is taken out, until the documented command", async () => {
+        project.configure({ routeGroups: ["describe"] });
+        await engine.up();
+        const put = () => statusOf("PUT", "/streams/my-stream/record");
+        assert.deepEqual((await put()).status, 401);
+        await engine.up("--replace", "**:Deployment::kinesis-proxy");
+        assert.deepEqual((await put()).status, 403);
+        assert.match((await put()).body, /MISSING_AUTHENTICATION_TOKEN/);
+        project.resetConfiguration();
+        await engine.up();
+        assert.deepEqual((await put()).status, 401);
+    });
+
+    it("renames what has an alias, and makes nothing anew", async () => {
+        const before = 'new IntegrationRole("integration-role", {';
+        const text = readFileSync(join(project.folder, "index.ts"), "utf8");
+        const call = text.slice(text.indexOf(before), text.indexOf("});", text.indexOf(before)) + 3);
+        const renamed = `${call.replace("integration-role", "caller").slice(0, -2)}, { aliases: [{ name: "integration-role" }] });`;
+        project.edit("index.ts", call, renamed);
+        assert.deepEqual(replaced(await engine.up()), []);
+        const back = `${call.slice(0, -2)}, { aliases: [{ name: "caller" }] });`;
+        project.edit("index.ts", renamed, back);
+        assert.deepEqual(replaced(await engine.up()), []);
+        project.edit("index.ts", back, call);
+    });
+
+    it("stops at what cannot be made, keeps what was, and goes on when it is gone", async () => {
+        const bad =
+            'import * as sns from "@pulumi/aws/sns";\n' +
+            'const topic = new sns.Topic("first");\n' +
+            'const refused = new sns.TopicSubscription("refused", { topic: "arn:aws:sns:us-east-1:000000000000:none", protocol: "email", endpoint: "a@example.com" }, { dependsOn: topic });\n' +
+            'new sns.Topic("last", {}, { dependsOn: refused });\n';
+        const text = readFileSync(join(project.folder, "index.ts"), "utf8");
+        project.edit("index.ts", text, bad + text);
+        await assert.rejects(engine.up(), /NotFound: Topic does not exist/);
+        const names = (await engine.state()).map(({ urn }) => urn.split("::").at(-1));
+        assert.ok(names.includes("first") && !names.includes("refused") && !names.includes("last"));
+        await assertConsistent();
+        project.edit("index.ts", bad, "");
+        assert.deepEqual(await engine.up(), ["Topic first: delete"]);
+        await walk();
+    });
+
+    it("refuses to delete what is protected", async () => {
+        project.configure({ protect: true });
+        await engine.up();
+        await assert.rejects(engine.pulumi("destroy", "--yes", "--skip-preview"), /protected/);
+        assert.equal(
+            (await engine.service("Kinesis_20131202.DescribeStreamSummary", { StreamName: "my-stream" }))
+                .status,
+            200,
+        );
+        project.resetConfiguration();
+        await engine.up();
+        await engine.up();
+    });
+
+    it("sees what others have changed, and sets it right", async () => {
+        await engine.service("Kinesis_20131202.DeleteStream", { StreamName: "my-stream" });
+        await engine.pulumi("refresh", "--yes", "--skip-preview");
+        // What the stream's ARN goes into is not known before it is there.
+        assert.deepEqual(
+            (await engine.preview()).filter((step) => !step.endsWith(": update")),
+            ["Stream stream: create"],
+        );
+        await engine.up();
+        await walk();
+    });
+
+    it("takes a stream over that somebody else has made", async () => {
+        await engine.service("Kinesis_20131202.CreateStream", { StreamName: "theirs", ShardCount: 2 });
+        await engine.pulumi(
+            "import",
+            "aws:kinesis/stream:Stream",
+            "theirs",
+            "theirs",
+            "--yes",
+            "--protect=false",
+            "--generate-code=false",
+        );
+        const found = (await engine.state()).find(({ urn }) => urn.endsWith("::theirs"));
+        assert.equal(found?.id, "arn:aws:kinesis:us-east-1:000000000000:stream/theirs");
+        assert.equal(found?.inputs?.shardCount, 2);
+    });
+
+    it("destroys all of it", async () => {
+        await engine.pulumi("destroy", "--yes", "--skip-preview");
+        assert.deepEqual(await engine.state(), []);
+        assert.equal((await fetch(`${engine.endpoint}/v1/streams`)).status, 403);
+        const { body } = await engine.service("Kinesis_20131202.ListStreams", {});
+        assert.deepEqual(body.StreamNames, []);
+    });
+});
+
+describe("An upgrade from the last release, by Pulumi's engine", function () {
+    this.timeout(600_000);
+
+    it("replaces and deletes nothing that hurts to lose", async () => {
+        const commit = execFileSync("git", ["log", "-1", "--format=%H", "--", "tests/program/release.json"], {
+            cwd: programFolder,
+            encoding: "utf8",
+        }).trim();
+        const current = Project.copy();
+        const project = Project.copy();
+        const released = Project.at(`${commit}^`);
+        let engine: Engine | undefined;
+        try {
+            engine = await Engine.start(project);
+            project.programOf(released);
+            await engine.up();
+            project.programOf(current);
+            assert.deepEqual(lost(await engine.up()), []);
+            assert.deepEqual(await engine.up(), []);
+        } finally {
+            await engine?.stop();
+            [current, project, released].forEach((copy) => copy.remove());
+        }
+    });
+});
