@@ -75,15 +75,4 @@ export default tseslint.config(
         files: ["tests/**/*.ts"],
         rules: { "@typescript-eslint/require-await": "off" },
     },
-    {
-        // Until these parts are taken apart.
-        files: ["{src,tests}/local/{vtl,kinesis}/**/*.ts", "src/local/aws/endpoint.ts"],
-        rules: {
-            "@typescript-eslint/consistent-type-imports": "off",
-            curly: "off",
-            "import-x/no-cycle": "off",
-            "import-x/no-restricted-paths": "off",
-            "no-restricted-syntax": "off",
-        },
-    },
 );
