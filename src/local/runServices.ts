@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { localAccountId } from "./aws/account";
 import { type Clock, systemClock } from "./aws/clock";
-import { answerAwsRequest } from "./aws/endpoint";
+import { answerAwsRequest } from "./awsEndpoint";
 import { createLocalCognito } from "./cognito/localCognito";
 import type { SentMessage } from "./cognito/outbox";
 import { RemoteCognito } from "./cognito/remoteCognito";

@@ -1,9 +1,10 @@
-import { Clock } from "../aws/clock";
+import type { Clock } from "../aws/clock";
 import { invalidArgument, resourceInUse, resourceNotFound } from "./errors";
 import { type Entry as JournalEntry, Journal } from "../aws/journal";
 import { evenRange, type Step } from "./resharding";
 import { Shard } from "./shard";
-import { PutEntry, Stream, StreamSettings } from "./stream";
+import type { PutEntry, StreamSettings } from "./stream";
+import { Stream } from "./stream";
 import { Tokens } from "./tokens";
 
 /** How a request says which stream it is about. */

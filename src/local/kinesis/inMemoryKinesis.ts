@@ -1,4 +1,5 @@
-import { Clock, systemClock } from "../aws/clock";
+import type { Clock } from "../aws/clock";
+import { systemClock } from "../aws/clock";
 import { success, type ServiceAnswer } from "../aws/jsonProtocol";
 import { Account } from "./account";
 import { refusal } from "./errors";

@@ -1,6 +1,6 @@
 import { base64Problem } from "./base64";
 import { serialization, shortened } from "./errors";
-import { Field, Fields } from "./fields";
+import type { Field, Fields } from "./fields";
 
 /** A request, or a structure in it. */
 export type Values = Record<string, unknown>;

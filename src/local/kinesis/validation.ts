@@ -1,7 +1,8 @@
 import { decodedLength } from "./base64";
 import { mostShown, shortened, validation } from "./errors";
-import { Field, Fields } from "./fields";
-import { checkTypes, Values } from "./types";
+import type { Field, Fields } from "./fields";
+import type { Values } from "./types";
+import { checkTypes } from "./types";
 
 interface Problem {
     place: string;

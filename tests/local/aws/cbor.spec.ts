@@ -4,7 +4,7 @@ import { cbor, tag } from "@smithy/core/cbor";
 import fc from "fast-check";
 
 import { cborContentType, cborOfAnswer, jsonOfCbor } from "../../../src/local/aws/cborProtocol";
-import { answerAwsRequest } from "../../../src/local/aws/endpoint";
+import { answerAwsRequest } from "../../../src/local/awsEndpoint";
 import type { CognitoService } from "../../../src/local/cognito/service";
 import { InMemoryKinesis } from "../../../src/local/kinesis/inMemoryKinesis";
 import { outputTypes } from "../../../src/local/kinesis/outputTypes";

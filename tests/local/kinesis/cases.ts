@@ -1,5 +1,5 @@
 import { badRecords } from "./cases/badRecords";
-import { Case } from "./cases/case";
+import type { Case } from "./cases/case";
 import { describing } from "./cases/describing";
 import { managing } from "./cases/managing";
 import { producing } from "./cases/producing";

@@ -1,5 +1,6 @@
-import { Clock } from "../../../src/local/aws/clock";
-import { InMemoryKinesis, InMemoryKinesisOptions } from "../../../src/local/kinesis/inMemoryKinesis";
+import type { Clock } from "../../../src/local/aws/clock";
+import type { InMemoryKinesisOptions } from "../../../src/local/kinesis/inMemoryKinesis";
+import { InMemoryKinesis } from "../../../src/local/kinesis/inMemoryKinesis";
 
 /** A clock that stands until it is moved. */
 export class ClockFake implements Clock {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { KinesisService } from "../../../src/local/kinesis/service";
+import type { KinesisService } from "../../../src/local/kinesis/service";
 import { cases } from "./cases";
-import { Difference, Expected } from "./cases/case";
-import { KinesisLocal, startKinesisLocal } from "../../support/kinesisLocal";
+import type { Difference, Expected } from "./cases/case";
+import type { KinesisLocal } from "../../support/kinesisLocal";
+import { startKinesisLocal } from "../../support/kinesisLocal";
 import { match } from "./match";
 import { runCase } from "./runCase";
 

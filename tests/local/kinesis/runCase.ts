@@ -1,5 +1,5 @@
-import { KinesisService } from "../../../src/local/kinesis/service";
-import { Case, Expected, Seen, Step } from "./cases/case";
+import type { KinesisService } from "../../../src/local/kinesis/service";
+import type { Case, Expected, Seen, Step } from "./cases/case";
 
 /** Runs a case's steps on its stream, which exists and is active; `check` is told each answer. */
 export async function runCase(

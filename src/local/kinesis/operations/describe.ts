@@ -1,9 +1,9 @@
-import { Account, StreamReference } from "../account";
+import type { Account, StreamReference } from "../account";
 import { invalidArgument } from "../errors";
 import * as fields from "../fields";
 import { type Shard, shardIdOf } from "../shard";
-import { Stream } from "../stream";
-import { Operation } from "./operation";
+import type { Stream } from "../stream";
+import type { Operation } from "./operation";
 
 interface ListStreamsInput {
     readonly Limit?: number | null;

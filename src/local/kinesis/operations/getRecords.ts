@@ -1,13 +1,14 @@
-import { Account } from "../account";
+import type { Account } from "../account";
 import { invalidArgument, provisionedThroughputExceeded } from "../errors";
 import { getRecords as fields } from "../fields";
 import { maxRequestBytes } from "../limits";
-import { StoredRecord } from "../recordLog";
-import { Shard, shardIdOf } from "../shard";
-import { Stream } from "../stream";
+import type { StoredRecord } from "../recordLog";
+import type { Shard } from "../shard";
+import { shardIdOf } from "../shard";
+import type { Stream } from "../stream";
 import { hashKeyRange } from "./describe";
 import { shardNotFound } from "./getShardIterator";
-import { Operation } from "./operation";
+import type { Operation } from "./operation";
 import { issueIterator, openIterator } from "./shardIterator";
 
 interface Input {

@@ -1,10 +1,11 @@
-import { Account, StreamReference } from "../account";
+import type { Account, StreamReference } from "../account";
 import { invalidArgument, KinesisError, resourceNotFound } from "../errors";
 import { getShardIterator as fields } from "../fields";
 import { parseSequenceNumber } from "../sequenceNumber";
-import { Shard, shardIdOf } from "../shard";
-import { Stream } from "../stream";
-import { Operation } from "./operation";
+import type { Shard } from "../shard";
+import { shardIdOf } from "../shard";
+import type { Stream } from "../stream";
+import type { Operation } from "./operation";
 import { issueIterator } from "./shardIterator";
 
 type IteratorType =

@@ -1,9 +1,9 @@
-import { Account, StreamReference } from "../account";
+import type { Account, StreamReference } from "../account";
 import { expiredNextToken, invalidArgument, resourceNotFound } from "../errors";
 import { listShards as fields } from "../fields";
-import { Stream } from "../stream";
+import type { Stream } from "../stream";
 import { describeShard, shardsAfter } from "./describe";
-import { Operation } from "./operation";
+import type { Operation } from "./operation";
 import { checkFilter, passes, type ShardFilter } from "./shardFilter";
 
 interface Input extends StreamReference {

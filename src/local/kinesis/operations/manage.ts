@@ -1,8 +1,8 @@
-import { Account, StreamReference } from "../account";
+import type { Account, StreamReference } from "../account";
 import { validation } from "../errors";
 import * as fields from "../fields";
-import { StreamSettings } from "../stream";
-import { Operation } from "./operation";
+import type { StreamSettings } from "../stream";
+import type { Operation } from "./operation";
 
 interface CreateStreamInput {
     readonly StreamName: string;

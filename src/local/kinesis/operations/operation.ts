@@ -1,5 +1,5 @@
-import { Account } from "../account";
-import { Fields } from "../fields";
+import type { Account } from "../account";
+import type { Fields } from "../fields";
 
 /** One action: what its request looks like, and what it does. */
 export interface Operation {

@@ -1,12 +1,12 @@
-import { Account, StreamReference } from "../account";
+import type { Account, StreamReference } from "../account";
 import { decodedLength } from "../base64";
 import { invalidArgument, provisionedThroughputExceeded } from "../errors";
 import * as fields from "../fields";
 import { maxRecordBytes, maxRequestBytes } from "../limits";
 import { parseSequenceNumber } from "../sequenceNumber";
-import { Shard } from "../shard";
-import { PutEntry, Stream } from "../stream";
-import { Operation } from "./operation";
+import type { Shard } from "../shard";
+import type { PutEntry, Stream } from "../stream";
+import type { Operation } from "./operation";
 
 interface PutRecordInput extends StreamReference, PutEntry {
     readonly SequenceNumberForOrdering?: string | null;

@@ -1,7 +1,7 @@
-import { Account } from "../account";
+import type { Account } from "../account";
 import { expiredIterator, invalidArgument } from "../errors";
-import { Shard } from "../shard";
-import { Stream } from "../stream";
+import type { Shard } from "../shard";
+import type { Stream } from "../stream";
 
 /** What a shard iterator says: the next record to read, of which shard, and when it was given. */
 export interface Position {

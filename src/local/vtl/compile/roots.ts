@@ -44,8 +44,12 @@ function compileInput(reference: Reference, step: Step | undefined, compiler: Co
     const member =
         step?.kind === "method" ? `${step.name}/${step.args.length}` : step?.kind === "property" && step.name;
     const argument = step?.kind === "method" ? step.args[0] : undefined;
-    if (member === "body") return (frame) => frame.scope.input.body;
-    if (member === "params/0") return (frame) => frame.scope.input.params() as unknown as Plain;
+    if (member === "body") {
+        return (frame) => frame.scope.input.body;
+    }
+    if (member === "params/0") {
+        return (frame) => frame.scope.input.params() as unknown as Plain;
+    }
     if (member === "params/1" && argument !== undefined) {
         const name = compiler.expression(argument);
         return (frame) => frame.scope.input.params(toText(name(frame)));
@@ -99,7 +103,9 @@ function compileLoop(reference: Reference): Root {
     }
     const value = (frame: Frame) => {
         let { loop } = frame;
-        for (let i = 0; i < parents; i++) loop = loop?.parent;
+        for (let i = 0; i < parents; i++) {
+            loop = loop?.parent;
+        }
         return loop === undefined ? null : read(loop);
     };
     return { value, rest: reference.steps.slice(parents + 1) };

@@ -21,7 +21,9 @@ type Methods<T> = Readonly<Record<string, Method<T>>>;
 const withText =
     (method: (self: string, argument: string) => Value): Method<string> =>
     (self, [argument = null]) => {
-        if (argument === null) throw new TemplateError("a method of a text was called with null");
+        if (argument === null) {
+            throw new TemplateError("a method of a text was called with null");
+        }
         return typeof argument === "string" ? method(self, argument) : null;
     };
 /** Java's indexOf takes the number of a character, too. */
@@ -35,8 +37,9 @@ const unitText = (code: number) =>
 const withTexts =
     (method: (self: string, first: string, second: string) => Value): Method<string> =>
     (self, [first = null, second = null]) => {
-        if (first === null || second === null)
+        if (first === null || second === null) {
             throw new TemplateError("a method of a text was called with null");
+        }
         return typeof first === "string" && typeof second === "string" ? method(self, first, second) : null;
     };
 const withIndexes =
@@ -139,19 +142,33 @@ const allMethods: Methods<Value> = {
  */
 export function findMethod(signature: string): Method<Value> | undefined {
     const common = allMethods[signature];
-    if (common !== undefined) return (self, args) => (self === null ? null : common(self, args));
+    if (common !== undefined) {
+        return (self, args) => (self === null ? null : common(self, args));
+    }
     const ofString = stringMethods[signature];
     const ofList = listMethods[signature];
     const ofDictionary = dictionaryMethods[signature];
     const ofEntry = entryMethods[signature];
     const ofNumber = numberMethods[signature];
-    if (!(ofString ?? ofList ?? ofDictionary ?? ofEntry ?? ofNumber)) return undefined;
+    if (!(ofString ?? ofList ?? ofDictionary ?? ofEntry ?? ofNumber)) {
+        return undefined;
+    }
     return (self, args) => {
-        if (typeof self === "string") return ofString?.(self, args) ?? null;
-        if (self === null) return null;
-        if (isList(self)) return ofList?.(self, args) ?? null;
-        if (isDictionary(self)) return ofDictionary?.(self, args) ?? null;
-        if (self instanceof Entry) return ofEntry?.(self, args) ?? null;
+        if (typeof self === "string") {
+            return ofString?.(self, args) ?? null;
+        }
+        if (self === null) {
+            return null;
+        }
+        if (isList(self)) {
+            return ofList?.(self, args) ?? null;
+        }
+        if (isDictionary(self)) {
+            return ofDictionary?.(self, args) ?? null;
+        }
+        if (self instanceof Entry) {
+            return ofEntry?.(self, args) ?? null;
+        }
         return isNumeric(self) ? (ofNumber?.(self, args) ?? null) : null;
     };
 }

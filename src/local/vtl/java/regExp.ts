@@ -21,7 +21,9 @@ export function javaRegExp(pattern: string): JavaRegExp {
     let compiled = cache.get(pattern);
     if (compiled === undefined) {
         compiled = compile(pattern, translate(pattern));
-        if (cache.size >= cacheLimit) cache.clear();
+        if (cache.size >= cacheLimit) {
+            cache.clear();
+        }
         cache.set(pattern, compiled);
     }
     return compiled;
@@ -53,25 +55,39 @@ function translate(pattern: string): string {
     };
     for (const match of pattern.matchAll(token)) {
         const [text, quoted, escaped] = match;
-        if (quoted !== undefined) source += quoted.replace(/[\s\S]/gu, literal);
-        else if (escaped !== undefined) source += escape(escaped, inClass) ?? refuse(text);
-        else if (inClass) {
+        if (quoted !== undefined) {
+            source += quoted.replace(/[\s\S]/gu, literal);
+        } else if (escaped !== undefined) {
+            source += escape(escaped, inClass) ?? refuse(text);
+        } else if (inClass) {
             const first = match.index === classStart;
-            if (text === "[" || text === "&&" || (text === "]" && first)) refuse(`${text} within [...]`);
-            if (text === "]") inClass = false;
+            if (text === "[" || text === "&&" || (text === "]" && first)) {
+                refuse(`${text} within [...]`);
+            }
+            if (text === "]") {
+                inClass = false;
+            }
             source +=
                 text === "^" && first ? (classStart++, text) : /^[\]\-]$/.test(text) ? text : classText(text);
         } else if (text === "[") {
             inClass = true;
             classStart = match.index + 1;
             source += text;
-        } else if (text === "(?s)" && match.index === 0) dotAll = true;
-        else if (text.startsWith("(?") && !/[:=!>]$/.test(text)) refuse(text);
-        else if (text.length > 1 && text.endsWith("+")) refuse(`possessive ${text}`);
-        else if (text === "{") refuse("a { that is not quoted");
-        else if (text === ".") source += dotAll ? "[^]" : "[^\\n\\r\\u0085\\u2028\\u2029]";
-        else if (text === "$") source += `(?:(?=${lineEnd}?(?![^])))`;
-        else source += text === "]" || text === "}" ? `\\${text}` : text;
+        } else if (text === "(?s)" && match.index === 0) {
+            dotAll = true;
+        } else if (text.startsWith("(?") && !/[:=!>]$/.test(text)) {
+            refuse(text);
+        } else if (text.length > 1 && text.endsWith("+")) {
+            refuse(`possessive ${text}`);
+        } else if (text === "{") {
+            refuse("a { that is not quoted");
+        } else if (text === ".") {
+            source += dotAll ? "[^]" : "[^\\n\\r\\u0085\\u2028\\u2029]";
+        } else if (text === "$") {
+            source += `(?:(?=${lineEnd}?(?![^])))`;
+        } else {
+            source += text === "]" || text === "}" ? `\\${text}` : text;
+        }
     }
     return source;
 }
@@ -91,11 +107,23 @@ const same = /^(?:[tnrfDW]|[1-9]|[pP]\{(?:L|Lu|Ll|Lt|Lm|Lo|M|N|Nd|P|S|Z)\}|x..|u
 
 function escape(escaped: string, inClass: boolean): string | undefined {
     const members = classes[escaped];
-    if (members !== undefined) return inClass ? members : `[${members}]`;
-    if (escaped === "S" && !inClass) return `[^${classes.s}]`;
-    if (escaped === "A" && !inClass) return "(?:^)";
-    if (escaped === "z" && !inClass) return "(?:(?![^]))";
-    if (same.test(escaped)) return `\\${escaped}`;
-    if (/^[a-zA-Z0-9]/.test(escaped)) return undefined;
+    if (members !== undefined) {
+        return inClass ? members : `[${members}]`;
+    }
+    if (escaped === "S" && !inClass) {
+        return `[^${classes.s}]`;
+    }
+    if (escaped === "A" && !inClass) {
+        return "(?:^)";
+    }
+    if (escaped === "z" && !inClass) {
+        return "(?:(?![^]))";
+    }
+    if (same.test(escaped)) {
+        return `\\${escaped}`;
+    }
+    if (/^[a-zA-Z0-9]/.test(escaped)) {
+        return undefined;
+    }
     return inClass && escaped === "-" ? "\\-" : literal(escaped);
 }

@@ -4,12 +4,16 @@ import { ArrayList } from "./values";
 
 /** Throws as java.lang.String does where an index is outside the text. */
 function within(text: string, index: number): number {
-    if (index < 0 || index > text.length) throw new TemplateError(`String index out of range: ${index}`);
+    if (index < 0 || index > text.length) {
+        throw new TemplateError(`String index out of range: ${index}`);
+    }
     return index;
 }
 
 export function substring(text: string, begin: number, end = text.length): string {
-    if (within(text, begin) > within(text, end)) throw new TemplateError(`begin ${begin}, end ${end}`);
+    if (within(text, begin) > within(text, end)) {
+        throw new TemplateError(`begin ${begin}, end ${end}`);
+    }
     return text.slice(begin, end);
 }
 
@@ -51,21 +55,28 @@ function finder(pattern: string, text: string): JavaRegExp {
 
 /** Java's replacement text: a backslash makes the next character literal, $1 and ${name} are groups. */
 function replacer(replacement: string): (...match: string[]) => string {
-    if (!/[\\$]/.test(replacement)) return () => replacement;
+    if (!/[\\$]/.test(replacement)) {
+        return () => replacement;
+    }
     return (...match) => {
         const groupCount = match.findIndex((part) => typeof part === "number") - 1;
         return replacement.replace(/\\([^]?)|\$(\d+)|\$([^]?)/g, (_, char?: string, digits?: string) => {
-            if (char) return char;
+            if (char) {
+                return char;
+            }
             if (digits === undefined) {
                 throw new TemplateError(
                     `replacement ${shown(replacement)}: a lone \\, a $ without a number, or \${name}`,
                 );
             }
             let length = digits.length;
-            while (length > 1 && Number(digits.slice(0, length)) > groupCount) length--;
+            while (length > 1 && Number(digits.slice(0, length)) > groupCount) {
+                length--;
+            }
             const group = Number(digits.slice(0, length));
-            if (group > groupCount)
+            if (group > groupCount) {
                 throw new TemplateError(`replacement ${shown(replacement)}: No group ${group}`);
+            }
             return (match[group] ?? "") + digits.slice(length);
         });
     };
@@ -78,13 +89,23 @@ export function split(text: string, pattern: string, limit = 0): ArrayList {
     let start = 0;
     for (const match of text.matchAll(separator)) {
         const end = match.index + match[0].length;
-        if (end === 0 || (match[0] === "" && match.index === text.length)) continue;
-        if (limit > 0 && parts.length === limit - 1) break;
+        if (end === 0 || (match[0] === "" && match.index === text.length)) {
+            continue;
+        }
+        if (limit > 0 && parts.length === limit - 1) {
+            break;
+        }
         parts.push(text.slice(start, match.index));
         start = end;
     }
-    if (parts.length === 0) return ArrayList.of(text);
+    if (parts.length === 0) {
+        return ArrayList.of(text);
+    }
     parts.push(text.slice(start));
-    if (limit === 0) while (parts.at(-1) === "") parts.pop();
+    if (limit === 0) {
+        while (parts.at(-1) === "") {
+            parts.pop();
+        }
+    }
     return ArrayList.from(parts);
 }

@@ -1,8 +1,8 @@
+import type { Case } from "./case";
 import {
     accepts,
     account,
     breaks,
-    Case,
     error,
     invalid,
     missing,

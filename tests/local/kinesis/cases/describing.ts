@@ -1,6 +1,6 @@
+import type { Case } from "./case";
 import {
     accepts,
-    Case,
     error,
     invalid,
     ok,

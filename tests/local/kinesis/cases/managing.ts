@@ -1,4 +1,5 @@
-import { accepts, account, Case, error, invalid, missing, ok, problem, refused, says } from "./case";
+import type { Case } from "./case";
+import { accepts, account, error, invalid, missing, ok, problem, refused, says } from "./case";
 
 export const managing: readonly Case[] = [
     {

@@ -1,4 +1,5 @@
-import { account, accepts, Case, error, ok, Seen, sequenceNumber, shardId } from "./case";
+import type { Case, Seen } from "./case";
+import { account, accepts, error, ok, sequenceNumber, shardId } from "./case";
 
 const placed = (n: number): unknown => ({ SequenceNumber: sequenceNumber, ShardId: shardId(n) });
 

@@ -1,8 +1,8 @@
+import type { Case, Seen, Step } from "./case";
 import {
     accepts,
     account,
     breaks,
-    Case,
     error,
     invalid,
     iterator,
@@ -10,10 +10,8 @@ import {
     problem,
     refused,
     says,
-    Seen,
     sequenceNumber,
     shardId,
-    Step,
     tooShort,
 } from "./case";
 import { put } from "./producing";

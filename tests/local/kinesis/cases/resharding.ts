@@ -1,6 +1,6 @@
+import type { Case } from "./case";
 import {
     account,
-    Case,
     error,
     invalid,
     missing,

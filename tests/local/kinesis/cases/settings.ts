@@ -1,4 +1,5 @@
-import { accepts, Case, error, invalid, ok, problem, refused, says, tooShort } from "./case";
+import type { Case } from "./case";
+import { accepts, error, invalid, ok, problem, refused, says, tooShort } from "./case";
 
 export const settings: readonly Case[] = [
     {

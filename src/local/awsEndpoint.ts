@@ -1,14 +1,14 @@
-import type { CognitoService } from "../cognito/service";
-import { isUnsigned } from "../cognito/unsigned";
-import { answerWebRequest } from "../cognito/webEndpoints";
-import type { AnyHttpAnswer, HttpAnswer, HttpRequest } from "../http/messages";
-import { mediaTypeOf } from "../http/mediaType";
-import { ConnectionError } from "../http/client";
-import { isFromForeignPage } from "../http/webPage";
-import { cborContentType, cborOfAnswer, jsonOfCbor } from "./cborProtocol";
-import { failure, isTooIntricate, type ServiceAnswer } from "./jsonProtocol";
-import { outputTypes } from "../kinesis/outputTypes";
-import type { KinesisService } from "../kinesis/service";
+import type { CognitoService } from "./cognito/service";
+import { isUnsigned } from "./cognito/unsigned";
+import { answerWebRequest } from "./cognito/webEndpoints";
+import type { AnyHttpAnswer, HttpAnswer, HttpRequest } from "./http/messages";
+import { mediaTypeOf } from "./http/mediaType";
+import { ConnectionError } from "./http/client";
+import { isFromForeignPage } from "./http/webPage";
+import { cborContentType, cborOfAnswer, jsonOfCbor } from "./aws/cborProtocol";
+import { failure, isTooIntricate, type ServiceAnswer } from "./aws/jsonProtocol";
+import { outputTypes } from "./kinesis/outputTypes";
+import type { KinesisService } from "./kinesis/service";
 
 /** Services by the prefix of the header `X-Amz-Target`. */
 type Services = { readonly kinesis: KinesisService; readonly cognito: CognitoService };

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-
-import { answerAwsRequest } from "../../../src/local/aws/endpoint";
-import type { CognitoService } from "../../../src/local/cognito/service";
-import { ConnectionError } from "../../../src/local/http/client";
-import type { HttpRequest } from "../../../src/local/http/messages";
-import type { KinesisService } from "../../../src/local/kinesis/service";
+import { answerAwsRequest } from "../../src/local/awsEndpoint";
+import type { CognitoService } from "../../src/local/cognito/service";
+import { ConnectionError } from "../../src/local/http/client";
+import type { HttpRequest } from "../../src/local/http/messages";
+import type { KinesisService } from "../../src/local/kinesis/service";
 
 const request = (target: string): HttpRequest => ({
     method: "POST",
