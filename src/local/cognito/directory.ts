@@ -1,5 +1,6 @@
 import { type Entry, Journal } from "../aws/journal";
 import type { Clock } from "../aws/clock";
+import { OrderedMap } from "./orderedMap";
 import { Pool } from "./pool";
 import type { Change, ClientRecord, DomainRecord, PoolRecord, SessionRecord } from "./records";
 
@@ -10,7 +11,7 @@ type Kind = "change";
  * a line of the journal that is written before: memory has nothing that the file has not.
  */
 export class Directory {
-    readonly pools = new Map<string, Pool>();
+    readonly pools = new OrderedMap<Pool>();
     readonly clients = new Map<string, ClientRecord>();
     readonly domains = new Map<string, DomainRecord>();
     readonly sessions = new Map<string, SessionRecord>();

@@ -9,52 +9,34 @@ export interface Page<T> {
 const mostItems = 60;
 
 /**
- * A page of a list that only grows at its end. What is deleted between two pages shifts nothing: the next one begins
- * after the last item of this.
+ * A page of a list. The next one begins after the number of this one's last item, so that what is deleted between
+ * the two shifts nothing.
  *
- * @param keyOf what tells an item from others of the list, for good
+ * @param all in the order of their numbers
+ * @param numberOf above 0, and each item's for good
  * @param limit 0, as Cognito has it, is the same as none
  * @throws CognitoError InvalidParameterException for a token that no page gave
  */
 export function page<T>(
     all: readonly T[],
-    keyOf: (item: T) => string,
+    numberOf: (item: T) => number,
     limit: number | undefined,
     token: string | undefined,
 ): Page<T> {
-    const start = token === undefined ? 0 : startOf(all, keyOf, token);
-    const items = all.slice(start, start + (limit || mostItems));
-    const last = items.at(-1);
-    const isLast = start + items.length >= all.length;
-    return {
-        items,
-        next: last === undefined || isLast ? undefined : encode(start + items.length, keyOf(last)),
-    };
+    const before = token === undefined ? 0 : decode(token);
+    const rest = all.filter((item) => numberOf(item) > before);
+    const items = rest.slice(0, limit || mostItems);
+    return { items, next: items.length < rest.length ? encode(numberOf(items.at(-1)!)) : undefined };
 }
 
-function startOf<T>(all: readonly T[], keyOf: (item: T) => string, token: string): number {
-    const [index, key] = decode(token);
-    // Deletions only move items towards the beginning.
-    for (let at = Math.min(index, all.length) - 1; at >= 0; at--) {
-        if (keyOf(all[at]!) === key) {
-            return at + 1;
-        }
+function encode(number: number): string {
+    return Buffer.from(`after ${number}`).toString("base64");
+}
+
+function decode(token: string): number {
+    const [, number] = /^after (\d{1,15})$/.exec(Buffer.from(token, "base64").toString()) ?? [];
+    if (number === undefined) {
+        throw invalidParameter("Invalid pagination token provided.");
     }
-    return Math.min(index, all.length);
-}
-
-function encode(index: number, key: string): string {
-    return Buffer.from(JSON.stringify([index, key])).toString("base64");
-}
-
-function decode(token: string): [index: number, key: string] {
-    try {
-        const [index, key] = JSON.parse(Buffer.from(token, "base64").toString()) as unknown[];
-        if (Number.isSafeInteger(index) && Number(index) >= 0 && typeof key === "string") {
-            return [index as number, key];
-        }
-    } catch {
-        // No JSON: the same error.
-    }
-    throw invalidParameter("Invalid pagination token provided.");
+    return Number(number);
 }

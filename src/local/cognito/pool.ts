@@ -1,13 +1,14 @@
+import { OrderedMap } from "./orderedMap";
 import type { ClientRecord, GroupRecord, PoolRecord, ResourceServerRecord, UserRecord } from "./records";
 import { readSigningKey, type SigningKey } from "./signingKey";
 
 /** A user pool, with what belongs to it. Users and the rest are in the order in which they were made. */
 export class Pool {
     readonly key: SigningKey;
-    readonly users = new Map<string, UserRecord>();
-    readonly clients = new Map<string, ClientRecord>();
-    readonly groups = new Map<string, GroupRecord>();
-    readonly resourceServers = new Map<string, ResourceServerRecord>();
+    readonly users = new OrderedMap<UserRecord>();
+    readonly clients = new OrderedMap<ClientRecord>();
+    readonly groups = new OrderedMap<GroupRecord>();
+    readonly resourceServers = new OrderedMap<ResourceServerRecord>();
     domain: string | undefined;
     /** User names and aliases, as they are compared, to user names. */
     private readonly names = new Map<string, string>();

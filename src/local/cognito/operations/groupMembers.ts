@@ -31,8 +31,9 @@ export const adminListGroupsForUser = operation(
     { Username: field.adminUser.Username, UserPoolId: field.adminUser.UserPoolId, ...paging },
     (cognito, { UserPoolId, Username, Limit, NextToken }) => {
         const pool = poolOf(cognito, UserPoolId);
-        const groups = userOf(pool, Username).groups.flatMap((name) => pool.groups.get(name) ?? []);
-        const { items, next } = page(groups, ({ name }) => name, Limit, NextToken);
+        const own = userOf(pool, Username).groups;
+        const groups = [...pool.groups.values()].filter(({ name }) => own.includes(name));
+        const { items, next } = page(groups, ({ name }) => pool.groups.numberOf(name), Limit, NextToken);
         return { Groups: items.map(described), NextToken: next };
     },
 );
@@ -43,7 +44,12 @@ export const listUsersInGroup = operation(
         const pool = poolOf(cognito, UserPoolId);
         const group = groupOf(pool, GroupName);
         const users = [...pool.users.values()].filter(({ groups }) => groups.includes(group.name));
-        const { items, next } = page(users, ({ username }) => username, Limit, NextToken);
+        const { items, next } = page(
+            users,
+            ({ username }) => pool.users.numberOf(username),
+            Limit,
+            NextToken,
+        );
         return { Users: items.map((user) => listedUser(user)), NextToken: next };
     },
 );

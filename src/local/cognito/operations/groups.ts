@@ -76,8 +76,9 @@ export const deleteGroup = operation(name, (cognito, { GroupName, UserPoolId }) 
 export const listGroups = operation(
     { UserPoolId: name.UserPoolId, Limit: field.pageSize, NextToken: field.nextToken },
     (cognito, { UserPoolId, Limit, NextToken }) => {
-        const groups = [...poolOf(cognito, UserPoolId).groups.values()];
-        const { items, next } = page(groups, (group) => group.name, Limit, NextToken);
+        const { groups } = poolOf(cognito, UserPoolId);
+        const numberOf = ({ name }: GroupRecord) => groups.numberOf(name);
+        const { items, next } = page([...groups.values()], numberOf, Limit, NextToken);
         return { Groups: items.map(described), NextToken: next };
     },
 );

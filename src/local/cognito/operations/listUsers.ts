@@ -22,7 +22,12 @@ export const listUsers = operation(
         }
         const all = [...pool.users.values()];
         const filtered = Filter === undefined || Filter === "" ? all : all.filter(parseFilter(Filter));
-        const { items, next } = page(filtered, ({ username }) => username, Limit, PaginationToken);
+        const { items, next } = page(
+            filtered,
+            ({ username }) => pool.users.numberOf(username),
+            Limit,
+            PaginationToken,
+        );
         const Users = items.map((user) => {
             const described = listedUser(user);
             const wanted = AttributesToGet ?? Object.keys(user.attributes);

@@ -62,8 +62,9 @@ export const listResourceServers = operation(
         NextToken: field.text(1, undefined, "[\\S]+"),
     },
     (cognito, { UserPoolId, MaxResults = 50, NextToken }) => {
-        const servers = [...poolOf(cognito, UserPoolId).resourceServers.values()];
-        const { items, next } = page(servers, ({ identifier }) => identifier, MaxResults, NextToken);
+        const { resourceServers: servers } = poolOf(cognito, UserPoolId);
+        const numberOf = ({ identifier }: ResourceServerRecord) => servers.numberOf(identifier);
+        const { items, next } = page([...servers.values()], numberOf, MaxResults, NextToken);
         return { ResourceServers: items.map(described), NextToken: next };
     },
 );

@@ -66,8 +66,9 @@ export const deleteUserPoolClient = operation(ids, (cognito, { UserPoolId, Clien
 export const listUserPoolClients = operation(
     { ...pool, MaxResults: field.integer(1, 60), NextToken: field.nextToken },
     (cognito, { UserPoolId, MaxResults, NextToken }) => {
-        const clients = [...poolOf(cognito, UserPoolId).clients.values()];
-        const { items, next } = page(clients, ({ id }) => id, MaxResults, NextToken);
+        const { clients } = poolOf(cognito, UserPoolId);
+        const numberOf = ({ id }: ClientRecord) => clients.numberOf(id);
+        const { items, next } = page([...clients.values()], numberOf, MaxResults, NextToken);
         const UserPoolClients = items.map((client) => ({
             ClientId: client.id,
             UserPoolId: client.userPoolId,

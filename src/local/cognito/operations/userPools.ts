@@ -72,8 +72,9 @@ export const deleteUserPool = operation(id, (cognito, { UserPoolId }) => {
 export const listUserPools = operation(
     { NextToken: field.nextToken, MaxResults: field.required(field.integer(1, 60)) },
     (cognito, { NextToken, MaxResults }) => {
-        const pools = [...cognito.directory.pools.values()];
-        const { items, next } = page(pools, (pool) => pool.id, MaxResults, NextToken);
+        const { pools } = cognito.directory;
+        const numberOf = (pool: Pool) => pools.numberOf(pool.id);
+        const { items, next } = page([...pools.values()], numberOf, MaxResults, NextToken);
         const UserPools = items.map(({ record }) => ({
             Id: record.id,
             Name: record.name,
