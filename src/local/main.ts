@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseFault, type Fault } from "./kinesis/faults/fault";
+import { prepareSigningKey } from "./cognito/signingKey";
 import { startLocalRun } from "./localRun";
 import { emptyMessage, readyMessage } from "./readyMessage";
 import type { RunOptions } from "./runServices";
@@ -47,6 +48,9 @@ runCommand(command, async () => {
 });
 
 async function serveDeclaration(options: Options): Promise<void> {
+    if (options.cognito === undefined) {
+        prepareSigningKey();
+    }
     const declaration = await declarationOf(options);
     const run = await startLocalRun({ ...runOptionsOf(options), declaration });
     closeOnSignal(run);

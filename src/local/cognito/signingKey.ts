@@ -19,8 +19,21 @@ export interface SigningKey {
     readonly publicKey: JsonWebKey;
 }
 
+let spare: Promise<PrivateJwk> | undefined;
+
+/** Begins with the key of the first pool to come, which takes a while, beside what has to be done before that. */
+export function prepareSigningKey(): void {
+    spare ??= generate();
+}
+
 /** A new key's private half, as JSON, which is how it is kept. */
-export async function generateSigningKey(): Promise<PrivateJwk> {
+export function generateSigningKey(): Promise<PrivateJwk> {
+    const key = spare ?? generate();
+    spare = undefined;
+    return key;
+}
+
+async function generate(): Promise<PrivateJwk> {
     const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
     return privateKey.export({ format: "jwk" });
 }

@@ -125,8 +125,10 @@ describe("Local Cognito with a data folder", () => {
             assert.deepEqual(await closed, [null, "SIGKILL"]);
             assert.ok(acknowledged.length > 20);
             const cognito = await open(folder);
-            for (const Username of acknowledged) {
-                await call(cognito, "AdminGetUser", { UserPoolId, Username });
+            for (const line of acknowledged) {
+                const [Username, status] = line.split(" ");
+                const { UserStatus } = await call(cognito, "AdminGetUser", { UserPoolId, Username });
+                assert.ok(UserStatus === "CONFIRMED" || UserStatus === status);
             }
         });
     }
