@@ -60,7 +60,10 @@ describe("Remote Cognito, with another local run", () => {
 
         const again = new RemoteCognito(url, "us-east-1");
         assert.deepEqual(await again.createUserPool("declared", "others", poolInputs), { id: userPoolId });
-        assert.deepEqual(await again.createUserPoolClient("declared", "app", inputs), { id: ClientId });
+        assert.deepEqual(await again.createUserPoolClient("declared", "app", inputs), {
+            id: ClientId,
+            clientSecret: undefined,
+        });
         const { UserPoolClients } = await call("ListUserPoolClients", {
             UserPoolId: userPoolId,
             MaxResults: 60,
