@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+import { type Mutant, mutate } from "./mutant";
+import { specFilesFor } from "./specFiles";
+
+/** A copy of the project, in which this process stands: nobody else reads or writes it. */
+const folder = process.cwd();
+
+/** How long a test may take, in milliseconds: longer than its own limit, because the machine may be busy. */
+const patience = 40_000;
+
+/** What the worker says: that it still goes on, and what came of a mutant. */
+export type Message = { readonly progress: string } | Result;
+
+export interface Result {
+    /** The test that fails; undefined for a mutant that lives. */
+    readonly killer?: string;
+    /** Whether that test passes once the mutant is gone. If not, it is not the mutant that it sees. */
+    readonly passesWithout?: boolean;
+}
+
+process.on("message", (mutant: Mutant) => {
+    void judge(mutant).then((result) => process.send?.(result));
+});
+
+async function judge(mutant: Mutant): Promise<Result> {
+    const path = join(folder, mutant.file);
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, mutate(text, mutant));
+    try {
+        const failure = await firstFailure(specFilesFor(mutant.file, folder));
+        writeFileSync(path, text);
+        if (failure === undefined) {
+            return {};
+        }
+        const again = await firstFailure([failure.spec], failure.test);
+        return { killer: failure.killer, passesWithout: again === undefined };
+    } finally {
+        writeFileSync(path, text);
+    }
+}
+
+interface Failure {
+    readonly spec: string;
+    /** Its full title; undefined where there is none to run it by: a hook, or the file itself. */
+    readonly test?: string;
+    readonly killer: string;
+}
+
+/** Runs spec files, one after another, until a test fails. The packages stay loaded; all else is loaded anew. */
+async function firstFailure(specs: readonly string[], test?: string): Promise<Failure | undefined> {
+    unload();
+    for (const spec of specs) {
+        process.send?.({ progress: spec });
+        const failure = await failureOf(spec, test);
+        if (failure !== undefined) {
+            return failure;
+        }
+    }
+    return undefined;
+}
+
+async function failureOf(spec: string, test?: string): Promise<Failure | undefined> {
+    const mocha = new Mocha({ bail: true, timeout: patience, reporter: class {} as never });
+    if (test !== undefined) {
+        mocha.fgrep(test);
+    }
+    try {
+        const setup = join(folder, "tests/support/setup.ts");
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        mocha.rootHooks((require(setup) as { mochaHooks: Mocha.RootHookObject }).mochaHooks);
+        await mocha.addFile(join(folder, spec)).loadFilesAsync();
+    } catch (error) {
+        return { spec, killer: `${spec}: ${String(error).split("\n")[0]}` };
+    }
+    let failure: Failure | undefined;
+    await new Promise((resolve) => {
+        mocha.run(resolve).on("fail", (failed: Mocha.Test | Mocha.Hook) => {
+            const title = failed.fullTitle();
+            failure ??= {
+                spec,
+                test: failed.type === "test" ? title : undefined,
+                killer: `${spec}: ${title}`,
+            };
+        });
+    });
+    return failure;
+}
+
+function unload(): void {
+    process.removeAllListeners("unhandledRejection");
+    for (const path of Object.keys(require.cache)) {
+        if (path.startsWith(folder + "/")) {
+            delete require.cache[path];
+        }
+    }
+}
