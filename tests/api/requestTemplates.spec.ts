@@ -77,4 +77,23 @@ describe("The template of a record", () => {
             { PartitionKey: "l", Data: "e30=" },
         ]);
     });
+
+    it("gives no record what the one before it has, where a value that is missing is null", () => {
+        const template = templateOf("PutRecords").replace(
+            /(?<=#set\(\$(data|explicitHashKey) = )\$input\.json/g,
+            "$input.path",
+        );
+        const records = [{ data: "a", "explicit-hash-key": '"7"' }, {}];
+        const { Records } = render(template, JSON.stringify({ records }));
+        assert.deepEqual(
+            (Records as { Data: string; ExplicitHashKey?: string }[]).map(({ Data, ExplicitHashKey }) => [
+                Buffer.from(Data, "base64").toString(),
+                ExplicitHashKey,
+            ]),
+            [
+                ["a", "7"],
+                ["", undefined],
+            ],
+        );
+    });
 });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { allowOriginTemplate } from "../../src/api/cors";
-import { errorTemplate, passThroughTemplate, successTemplate } from "../../src/api/mappingTemplates";
+import {
+    errorTemplate,
+    headerTemplate,
+    passThroughTemplate,
+    successTemplate,
+} from "../../src/api/mappingTemplates";
 import { compileTemplate, createInput, responseOverrideOf, type TemplateContext } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
 
@@ -34,6 +39,17 @@ describe("The template of several origins", () => {
         assert.equal(allowed({ "X-Origin": "https://a.example" }), undefined);
         assert.equal(allowed({}), undefined);
         assert.equal(render(template, "{}", { Origin: "https://a.example" }).text, "");
+    });
+});
+
+describe("The template of a header", () => {
+    const found = (header: Record<string, string>) =>
+        render(headerTemplate("mine", "X-Mine") + "[$mine]", "{}", header).text.trim();
+
+    it("finds it in any spelling, and nothing where it is none", () => {
+        assert.equal(found({ Host: "a", "x-mine": "b" }), "[b]");
+        assert.equal(found({ "X-Mine-Too": "a", "Not-X-Mine": "b" }), "[]");
+        assert.equal(found({}), "[]");
     });
 });
 
@@ -83,6 +99,13 @@ describe("The template of PutRecords's answer", () => {
         { records: [{ ...stored, ShardId: innards }], told: [failed], status: 503 },
         { records: [{ ...stored, ErrorCode: null, ErrorMessage: null }], told: [stored], status: 200 },
         { records: { a: stored }, told: [failed], status: 503 },
+        ...["s", "S_-.".repeat(32)].map((ShardId) => ({
+            records: [{ SequenceNumber: "1".repeat(129), ShardId }, failed],
+            told: [{ SequenceNumber: "1".repeat(129), ShardId }, failed],
+            status: 207,
+        })),
+        { records: [{ ...stored, ShardId: "s".repeat(129) }], told: [failed], status: 503 },
+        { records: [{ ...stored, SequenceNumber: "1".repeat(130) }], told: [failed], status: 503 },
     ];
     for (const count of ["0", "1", "2", "0.0", '"0"', "null", `"${innards}"`, undefined]) {
         it(`tells each record as it is with FailedRecordCount ${count}`, () => {
@@ -138,4 +161,44 @@ describe("The template of an error", () => {
             assert.deepEqual(told(type), [500, "InternalFailureException"], JSON.stringify(type));
         }
     });
+
+    it("takes an answer that is no object for a failure of Kinesis", () => {
+        for (const body of ["", "{}", "[]", "5", "null", "no JSON", '["ThrottlingException"]', ' {"a": 1}']) {
+            const { text, status } = render(errorTemplate(), body);
+            assert.equal(Number(status), 500, body);
+            const { code, message } = JSON.parse(text) as Record<string, string>;
+            assert.equal(code, "InternalFailureException", body);
+            assert.equal(message, "Kinesis failed to answer the request. Try again.");
+        }
+    });
+
+    /** Statuses by code; a code that begins as `KMS` or `ServiceUnavailable` does stands for all that do. */
+    const statuses = {
+        ResourceNotFoundException: 404,
+        InvalidArgumentException: 400,
+        ValidationException: 400,
+        SerializationException: 400,
+        ExpiredIteratorException: 400,
+        ExpiredNextTokenException: 400,
+        AccessDeniedException: 403,
+        ResourceInUseException: 409,
+        ProvisionedThroughputExceededException: 429,
+        LimitExceededException: 429,
+        ThrottlingException: 429,
+        KMSThrottlingException: 503,
+        ServiceUnavailable: 503,
+        ServiceUnavailableException: 503,
+        KMSDisabledException: 500,
+        KMSOptInRequired: 500,
+        InternalFailure: 500,
+    };
+    for (const [code, status] of Object.entries(statuses)) {
+        it(`answers ${status} to ${code}, and when to try again where it is too much`, () => {
+            const answer = render(errorTemplate(), JSON.stringify({ __type: code, message: "secret" }));
+            assert.equal(Number(answer.status), status);
+            assert.deepEqual(answer.headers, status === 429 ? { "Retry-After": "1" } : {});
+            assert.equal((JSON.parse(answer.text) as { code: string }).code, code);
+            assert.doesNotMatch(answer.text, /secret/);
+        });
+    }
 });

@@ -114,6 +114,39 @@ describe("The dashboard", () => {
         assert.deepEqual(limitsOf(await widgetsOf({ createStream: false }))["Records in"], [60_000]);
     });
 
+    it("shows these metrics, each by its statistic", async () => {
+        const shown = (await widgetsOf({})).map(({ properties: { title, metrics } }) => [
+            title,
+            ...metrics.map((metric) => {
+                const { stat } = metric.at(-1) as { stat: string };
+                return `${String(metric[0])} ${String(metric[1])} ${stat}`;
+            }),
+        ]);
+        assert.deepEqual(shown, [
+            ["Requests", "AWS/ApiGateway Count Sum"],
+            ["Errors", "AWS/ApiGateway 4XXError Sum", "AWS/ApiGateway 5XXError Sum"],
+            [
+                "Latency (ms)",
+                ...["AWS/ApiGateway Latency p50", "AWS/ApiGateway Latency p99"],
+                "AWS/ApiGateway IntegrationLatency p99",
+            ],
+            ["Records in", "AWS/Kinesis IncomingRecords Sum"],
+            ["Bytes in", "AWS/Kinesis IncomingBytes Sum"],
+            ["Bytes out", "AWS/Kinesis GetRecords.Bytes Sum"],
+            [
+                "Throttles of the stream",
+                "AWS/Kinesis WriteProvisionedThroughputExceeded Sum",
+                "AWS/Kinesis ReadProvisionedThroughputExceeded Sum",
+            ],
+            [
+                "Success of puts",
+                "AWS/Kinesis PutRecord.Success Average",
+                "AWS/Kinesis PutRecords.Success Average",
+            ],
+            ["Iterator age (ms)", "AWS/Kinesis GetRecords.IteratorAgeMilliseconds Maximum"],
+        ]);
+    });
+
     it("takes its metrics from this stack's API and stream, in its region", async () => {
         const [requests, , , records] = await widgetsOf({ "aws:region": "eu-west-1" });
         assert.deepEqual(requests?.properties.metrics, [

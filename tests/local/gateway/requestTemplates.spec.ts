@@ -43,6 +43,17 @@ const cases: readonly Case[] = [
     get("/streams?limit=abc", "ListStreams", { Limit: 0 }),
     get("/streams?limit=1e3", "ListStreams", { Limit: 0 }),
     get("/streams?limit=010", "ListStreams", { Limit: 0 }),
+    get("/streams?limit=99999", "ListStreams", { Limit: 99_999 }),
+    get("/streams?limit=100000", "ListStreams", { Limit: 0 }),
+    get("/streams?limit=2&next-token=t&exclusive-start-stream-name=s", "ListStreams", {
+        Limit: 2,
+        NextToken: "t",
+        ExclusiveStartStreamName: "s",
+    }),
+    get("/streams?next-token=t&exclusive-start-stream-name=s", "ListStreams", {
+        NextToken: "t",
+        ExclusiveStartStreamName: "s",
+    }),
     get("/streams?exclusive-start-stream-name=my-stream", "ListStreams", {
         ExclusiveStartStreamName: "my-stream",
     }),
@@ -59,6 +70,13 @@ const cases: readonly Case[] = [
         Limit: 5,
         ExclusiveStartShardId: "shardId-000000000001",
     }),
+    get("/streams/my-stream?limit=100000&exclusive-start-shard-id=a%22b", "DescribeStream", {
+        StreamName: "my-stream",
+        Limit: 0,
+        ExclusiveStartShardId: "",
+    }),
+    get(`/streams/${"s".repeat(128)}`, "DescribeStream", { StreamName: "s".repeat(128) }),
+    get(`/streams/${"s".repeat(129)}`, "DescribeStream", { StreamName: "" }),
     get("/streams/a%2Fb", "DescribeStream", { StreamName: "" }),
     get("/streams/a%22%2C%22Limit%22%3A%221", "DescribeStream", { StreamName: "" }),
     get("/streams/my+stream", "DescribeStream", { StreamName: "" }),
