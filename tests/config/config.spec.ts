@@ -31,6 +31,10 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
         error: "aws:region is not set; it takes an AWS region such as us-east-1. Set it with: pulumi config set aws:region VALUE",
     },
     { "aws:region": "moon", error: 'aws:region is "moon"; it takes an AWS region such as us-east-1.' },
+    ...["us-east-12", "us-east-1x", "1us-east-1"].map((region) => ({
+        "aws:region": region,
+        error: `aws:region is "${region}"; it takes an AWS region such as us-east-1.`,
+    })),
     { createStream: "yes", error: 'kinesis-proxy:createStream is "yes"; it takes true or false.' },
     {
         streamMode: "on_demand",
@@ -69,6 +73,10 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
     },
     { reachableStreams: ["a/b"], error: `kinesis-proxy:reachableStreams is "a/b"; it takes ${reachable}.` },
     { reachableStreams: ["*"], error: `kinesis-proxy:reachableStreams is "*"; it takes ${reachable}.` },
+    ...[`${"a".repeat(128)}*`, "a".repeat(129), "*a", "a*b"].map((stream) => ({
+        reachableStreams: [stream],
+        error: `kinesis-proxy:reachableStreams is "${stream}"; it takes ${reachable}.`,
+    })),
     {
         reachableStreams: "orders",
         error: `kinesis-proxy:reachableStreams is "orders"; it takes a list: ${reachable}.`,
@@ -295,6 +303,10 @@ describe("The stack's configuration", () => {
             encryptionType: "KMS",
             kmsKeyId: "alias/own",
         });
+    });
+
+    it("takes names and prefixes of streams, the shortest and the longest", async () => {
+        await declare({ reachableStreams: ["a", "a*", "a".repeat(128), `${"a".repeat(127)}*`] });
     });
 
     it("looks up a stream that exists already", async () => {

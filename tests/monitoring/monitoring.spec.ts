@@ -164,3 +164,24 @@ describe("The dashboard", () => {
         assert.equal(requests?.properties.region, "eu-west-1");
     });
 });
+
+describe("The role of the account's logs", () => {
+    it("is API Gateway's, and may do what AWS's own policy for it allows", async () => {
+        const stack = await declare({ manageAccountLogging: true });
+        const named = (type: string) => ofType(stack, type).find(({ name }) => name === "account-logging")!;
+        const role = named("aws:iam/role:Role");
+        assert.match(String(role.inputs.assumeRolePolicy), /"Service":"apigateway\.amazonaws\.com"/);
+        const { policy, ...address } = named("aws:iam/rolePolicy:RolePolicy").inputs;
+        assert.deepEqual(address, { role: role.outputs?.name });
+        const actions = ["CreateLogGroup", "CreateLogStream", "DescribeLogGroups", "DescribeLogStreams"];
+        const more = ["PutLogEvents", "GetLogEvents", "FilterLogEvents"];
+        const Action = [...actions, ...more].map((action) => `logs:${action}`);
+        assert.deepEqual(JSON.parse(String(policy)), {
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Action, Resource: "*" }],
+        });
+        assert.deepEqual(named("aws:apigateway/account:Account").inputs, {
+            cloudwatchRoleArn: role.outputs?.arn,
+        });
+    });
+});

@@ -167,6 +167,27 @@ describe("A domain name", () => {
         });
     });
 
+    it("has a certificate that ACM issues once its record stands in the zone", async () => {
+        const stack = await declare(domain);
+        const certificate = only(stack, "aws:acm/certificate:Certificate");
+        assert.deepEqual(certificate.inputs, { domainName: "api.example.com", validationMethod: "DNS" });
+        const [option] = certificate.outputs?.domainValidationOptions as Record<string, string>[];
+        assert.ok(option?.resourceRecordName);
+        const record = ofType(stack, "aws:route53/record:Record").find(({ inputs }) => inputs.type !== "A");
+        assert.deepEqual(record?.inputs, {
+            zoneId: "Z0123456789ABC",
+            name: option.resourceRecordName,
+            type: option.resourceRecordType,
+            records: [option.resourceRecordValue],
+            ttl: 300,
+            allowOverwrite: true,
+        });
+        assert.deepEqual(only(stack, "aws:acm/certificateValidation:CertificateValidation").inputs, {
+            certificateArn: certificate.outputs?.arn,
+            validationRecordFqdns: [option.resourceRecordName.replace(/\.$/, "")],
+        });
+    });
+
     it("may come with a certificate that exists", async () => {
         const certificateArn =
             "arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Mutant } from "./mutant";
-import type { Message, Result } from "./worker";
+import type { Message, Result, Task } from "./worker";
 
 /** How long a file of specs may take, in milliseconds: a mutant that lets one run on is killed. */
 const patience = 150_000;
@@ -15,7 +15,11 @@ export class Judge {
     /** Why a mutant's process had to be ended. */
     private tooLong: string | undefined;
 
-    constructor(private readonly project: string) {
+    /** @param specsFor the spec files for a change of a file, in the order in which they are run */
+    constructor(
+        private readonly project: string,
+        private readonly specsFor: (file: string) => string[],
+    ) {
         const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
             cwd: project,
             encoding: "utf8",
@@ -55,7 +59,7 @@ export class Judge {
             stdio: ["ignore", "ignore", "ignore", "ipc"],
         });
         const child = this.child;
-        child.send(mutant);
+        child.send({ mutant, specs: this.specsFor(mutant.file) } satisfies Task);
         const result = await this.answerOf(child);
         if (result === undefined) {
             this.end();

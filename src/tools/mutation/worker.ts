@@ -3,7 +3,6 @@ import { join } from "node:path";
 import Mocha from "mocha";
 import { transform } from "sucrase";
 import { type Mutant, mutate } from "./mutant";
-import { specFilesFor } from "./specFiles";
 
 /** A copy of the project, in which this process stands: nobody else reads or writes it. */
 const folder = process.cwd();
@@ -22,6 +21,13 @@ require.extensions[".ts"] = (module, path) => {
     (module as NodeModule & { _compile(code: string, path: string): void })._compile(code, path);
 };
 
+/** What the worker is told. */
+export interface Task {
+    readonly mutant: Mutant;
+    /** The spec files, in the order in which they are run. */
+    readonly specs: readonly string[];
+}
+
 /** What the worker says: that it still goes on, and what came of a mutant. */
 export type Message = { readonly progress: string } | Result;
 
@@ -32,17 +38,17 @@ export interface Result {
     readonly passesWithout?: boolean;
 }
 
-process.on("message", (mutant: Mutant) => {
-    void judge(mutant).then((result) => process.send?.(result));
+process.on("message", ({ mutant, specs }: Task) => {
+    void judge(mutant, specs).then((result) => process.send?.(result));
 });
 process.once("disconnect", () => process.exit());
 
-async function judge(mutant: Mutant): Promise<Result> {
+async function judge(mutant: Mutant, specs: readonly string[]): Promise<Result> {
     const path = join(folder, mutant.file);
     const text = readFileSync(path, "utf8");
     writeFileSync(path, mutate(text, mutant));
     try {
-        const failure = await firstFailure(specFilesFor(mutant.file, folder));
+        const failure = await firstFailure(specs);
         writeFileSync(path, text);
         if (failure === undefined) {
             return {};

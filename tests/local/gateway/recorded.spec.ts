@@ -380,6 +380,13 @@ describe("Several templates", () => {
             (await answerOf({ requestTemplates, ...ofContext("$context.httpMethod") }, { headers })).status;
         assert.equal(await chosen({ "Content-Type": type }), 200);
     });
+    it("of requests let a body of no template's type through as it is, by default", async () => {
+        const requestTemplates = { "application/json": '{"statusCode": 200}' };
+        const sent = (body: string) =>
+            answerOf({ requestTemplates }, { body, headers: { "Content-Type": "a/b" } });
+        assert.equal((await sent('{"statusCode": 200}')).status, 200);
+        assert.equal((await sent("no JSON")).status, 500);
+    });
     it("of answers are chosen by Accept, else application/json (LocalStack's integration response)", async () => {
         const responseTemplates = { "text/plain": "text", "application/json": "json" };
         const chosen = async (Accept: string) =>
