@@ -29,4 +29,16 @@ describe("The route table", () => {
             ],
         );
     });
+
+    it("takes these parameters of the query, and keeps these quotas of an account", () => {
+        assert.deepEqual(
+            routes.map((route) => [route.name, route.query ?? [], route.accountQuota]),
+            [
+                ["ListStreams", ["limit", "next-token", "exclusive-start-stream-name"], 5],
+                ["DescribeStream", ["limit", "exclusive-start-shard-id"], 10],
+                ["PutRecord", [], undefined],
+                ["PutRecords", [], undefined],
+            ],
+        );
+    });
 });

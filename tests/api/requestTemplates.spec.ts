@@ -42,9 +42,14 @@ describe("The template of a record", () => {
     /** More digits than a double has: kept as they are. */
     const long = (exponent: string) => `1.00000000000000000e${exponent}`;
     const numbers: readonly { data: string; fits: boolean }[] = [
-        ...["1e400", "-1e400", "99e308", "1e0309", ...["309", "399", "400", "999", "1000"].map(long)].map(
-            (data) => ({ data, fits: false }),
-        ),
+        ...[
+            "1e400",
+            "-1e400",
+            "99e308",
+            "1e0309",
+            ...["309", "399", "400", "999", "1000"].map(long),
+            '["\\"nnn",1e400]',
+        ].map((data) => ({ data, fits: false })),
         ...["1e308", long("300"), long("308"), "0.001e310", "1E-400", "null", '"1e400"', '"a\\"1e400"'].map(
             (data) => ({
                 data,
@@ -78,12 +83,12 @@ describe("The template of a record", () => {
         ]);
     });
 
-    it("gives no record what the one before it has, where a value that is missing is null", () => {
+    it("gives no record what the one before it has where a #set of what is missing changes nothing, either", () => {
         const template = templateOf("PutRecords").replace(
-            /(?<=#set\(\$(data|explicitHashKey) = )\$input\.json/g,
-            "$input.path",
+            /#set\((\$(?:data|explicitHashKey)) = (\$input\.json\(.*\))\)$/gm,
+            (_, variable, value) => `#if(${value} != '""')#set(${variable} = ${value})#end`,
         );
-        const records = [{ data: "a", "explicit-hash-key": '"7"' }, {}];
+        const records = [{ data: ["a"], "explicit-hash-key": "7" }, {}];
         const { Records } = render(template, JSON.stringify({ records }));
         assert.deepEqual(
             (Records as { Data: string; ExplicitHashKey?: string }[]).map(({ Data, ExplicitHashKey }) => [
@@ -91,7 +96,7 @@ describe("The template of a record", () => {
                 ExplicitHashKey,
             ]),
             [
-                ["a", "7"],
+                ['["a"]', "7"],
                 ["", undefined],
             ],
         );

@@ -57,6 +57,31 @@ describe("The declared stack", () => {
         });
     });
 
+    it("maps the answers of Kinesis that need it: errors, those of PutRecords, all where several origins may call", async () => {
+        const mapped = (declared: readonly Registration[]) =>
+            ofType(declared, apigateway("IntegrationResponse"))
+                .filter(({ name }) => /-(success|error)$/.test(name))
+                .map(({ name, inputs: { statusCode, selectionPattern, responseTemplates } }) => {
+                    const types = Object.keys((responseTemplates as object | undefined) ?? {});
+                    return [name.replace("kinesis-proxy-", ""), statusCode, selectionPattern, ...types];
+                })
+                .sort();
+        const expected = (...typesOfSuccess: string[]) =>
+            routes
+                .flatMap(({ name }) => [
+                    [
+                        `${name}-success`,
+                        ...["200", undefined],
+                        ...(name === "PutRecords" ? ["application/json"] : typesOfSuccess),
+                    ],
+                    [`${name}-error`, "500", "[^2]\\d{2}", "application/json"],
+                ])
+                .sort();
+        assert.deepEqual(mapped(stack), expected());
+        const several = await declare({ corsOrigins: ["https://a.example", "https://b.example"] });
+        assert.deepEqual(mapped(several), expected("application/json"));
+    });
+
     it("gives every resource a parent, and every AWS resource a component for one", () => {
         const byUrn = new Map(stack.map((registration) => [registration.urn, registration]));
         for (const { type, name, parent } of stack.filter(({ type }) => type !== "pulumi:pulumi:Stack")) {
