@@ -7,14 +7,18 @@ import type { HttpRequest } from "../http/messages";
  * has none, else a new one (recorded: LocalStack's aws.validated test_invocation_trace_id).
  */
 export function traceOf(request: HttpRequest, clock: Clock): string {
-    const parts = new Map(
-        String(request.headers["x-amzn-trace-id"] ?? "")
-            .split(";")
-            .map((part) => part.trim().split("=", 2) as [string, string]),
-    );
-    const hex = randomUUID().replaceAll("-", "") + randomUUID().replaceAll("-", "");
-    const seconds = Math.floor(clock.now() / 1000).toString(16);
-    const root = parts.get("Root") ?? `1-${seconds}-${hex.slice(0, 24)}`;
-    const sampled = parts.get("Sampled") ?? (parts.has("Parent") ? "1" : "0");
-    return `Root=${root};Parent=${parts.get("Parent") ?? hex.slice(24, 40)};Sampled=${sampled}`;
+    const sent = request.headers["x-amzn-trace-id"];
+    const { Root, Parent, Sampled } = sent === undefined ? none : partsOf(String(sent));
+    const hex = (randomUUID() + randomUUID()).replaceAll("-", "");
+    const root = Root ?? `1-${Math.floor(clock.now() / 1000).toString(16)}-${hex.slice(0, 24)}`;
+    const sampled = Sampled ?? (Parent === undefined ? "0" : "1");
+    return `Root=${root};Parent=${Parent ?? hex.slice(24, 40)};Sampled=${sampled}`;
+}
+
+type Parts = Readonly<Record<string, string | undefined>>;
+
+const none: Parts = {};
+
+function partsOf(trace: string): Parts {
+    return Object.fromEntries(trace.split(";").map((part) => part.trim().split("=", 2) as [string, string]));
 }
