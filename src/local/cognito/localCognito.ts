@@ -84,7 +84,7 @@ class LocalCognito implements CognitoService {
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
     async createUserPoolClient(id: string, name: string, inputs: Properties): Promise<DeclaredClient> {
         const { secret } = keepClient(this.cognito, id, name, inputs);
-        return { id, clientSecret: secret };
+        return secret === undefined ? { id } : { id, clientSecret: secret };
     }
 
     // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection

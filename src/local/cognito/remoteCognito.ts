@@ -72,8 +72,8 @@ export class RemoteCognito implements CognitoService {
             ClientId === undefined
                 ? await this.answer("CreateUserPoolClient", request)
                 : await this.answer("DescribeUserPoolClient", { ...pool, ClientId });
-        const client = UserPoolClient as { ClientId: string; ClientSecret?: string };
-        return { id: client.ClientId, clientSecret: client.ClientSecret };
+        const { ClientId: id, ClientSecret: clientSecret } = UserPoolClient as Record<string, string>;
+        return clientSecret === undefined ? { id: id! } : { id: id!, clientSecret };
     }
 
     /** One of that identifier that the pool has already stays as it is. */
