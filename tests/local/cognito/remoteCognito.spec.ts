@@ -60,10 +60,7 @@ describe("Remote Cognito, with another local run", () => {
 
         const again = new RemoteCognito(url, "us-east-1");
         assert.deepEqual(await again.createUserPool("declared", "others", poolInputs), { id: userPoolId });
-        assert.deepEqual(await again.createUserPoolClient("declared", "app", inputs), {
-            id: ClientId,
-            clientSecret: undefined,
-        });
+        assert.deepEqual(await again.createUserPoolClient("declared", "app", inputs), { id: ClientId });
         const { UserPoolClients } = await call("ListUserPoolClients", {
             UserPoolId: userPoolId,
             MaxResults: 60,
