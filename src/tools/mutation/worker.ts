@@ -13,7 +13,6 @@ const patience = 40_000;
 const compiled = new Map<string, string>();
 
 // As the loader does, but each text once: a mutant changes one file of hundreds.
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- what sucrase and ts-node use
 require.extensions[".ts"] = (module, path) => {
     const text = readFileSync(path, "utf8");
     const code = compiled.get(text) ?? transform(text, { transforms: ["imports", "typescript"] }).code;

@@ -265,6 +265,15 @@ describe("A MOCK", () => {
         });
     }
 
+    for (const [status, told] of [
+        ...[100, 599].map((status) => [status, status] as const),
+        ...[99, 600, 200.5, "'x'"].map((status) => [status, 200] as const),
+    ]) {
+        it(`has the status ${told} where a template sets ${status} (ours: the range of HTTP)`, async () => {
+            const template = `#set($context.responseOverride.status = ${status})`;
+            assert.equal((await answerOf(ofContext(template))).status, told);
+        });
+    }
     it("has the status that its request template sets (test_integration_mock_with_response_override_in_request_template)", async () => {
         const request =
             "#set($context.responseOverride.status = 444)#set($context.responseOverride.header.foo = 'bar'){\"statusCode\": 200}";

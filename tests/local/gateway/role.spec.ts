@@ -39,3 +39,40 @@ describe("A role's condition", () => {
         });
     });
 });
+
+describe("A role's policy", () => {
+    const stream = { Effect: "Allow", Action: "kinesis:Put*", Resource: "arn:aws:kinesis:*:stream/a.b" };
+
+    it("has of wildcards the star and the question mark, and every other character for itself", () => {
+        const allows = (Resource: string, resource: string) =>
+            roleWith({ ...stream, Resource }).allows("kinesis:PutRecord", resource);
+        assert.equal(allows(stream.Resource, "arn:aws:kinesis:us-east-1:1:stream/a.b"), true);
+        assert.equal(allows(stream.Resource, "arn:aws:kinesis:us-east-1:1:stream/axb"), false);
+        assert.equal(allows(stream.Resource, "arn:aws:kinesis:us-east-1:1:stream/a.bc"), false);
+        assert.equal(allows("a?", "ab"), true);
+        assert.equal(allows("a?", "a"), false);
+        for (const character of "\\^$.|+()[]{}") {
+            assert.equal(allows(`a${character}d`, `a${character}d`), true, character);
+        }
+        assert.equal(allows("a\\d", "a1"), false);
+    });
+
+    it("names actions in any case, and resources in their own", () => {
+        const role = roleWith({ ...stream, Resource: "A" });
+        assert.equal(role.allows("KINESIS:putrecord", "A"), true);
+        assert.equal(role.allows("kinesis:PutRecord", "a"), false);
+        assert.equal(role.allows("kinesis:ListStreams", "A"), false);
+    });
+
+    it("allows nothing that another statement of it denies", () => {
+        const role = roleWith(stream, { ...stream, Effect: "Deny", Action: "kinesis:PutRecords" });
+        assert.equal(role.allows("kinesis:PutRecord", "arn:aws:kinesis:1:stream/a.b"), true);
+        assert.equal(role.allows("kinesis:PutRecords", "arn:aws:kinesis:1:stream/a.b"), false);
+    });
+
+    it("is refused by name where it has an element of another kind", () => {
+        assert.throws(() => roleWith({ Effect: "Allow", NotAction: "kinesis:PutRecord", Resource: "*" }), {
+            message: "Role policy role: NotAction is not supported.",
+        });
+    });
+});

@@ -21,7 +21,8 @@ describe("What is looked at of a document that has errors", () => {
             Object.keys(value.in).sort(),
             [...Object.keys(manyNames(100)), "p900", "p901"].sort(),
         );
-        assert.deepEqual(take(manyNames(100)).value, manyNames(100));
+        const inOrder = createSampler([{ required: ["p50"] }])(manyNames(100)).value as object;
+        assert.deepEqual(Object.entries(inOrder), Object.entries(manyNames(100)));
     });
 
     it("is all that lies deeper than eight levels", () => {
