@@ -41,6 +41,19 @@ describe("What is told of a bad body", () => {
         assert.equal(message, `[string "${shown}…" is too long (length: 10000, maximum allowed: 5)]`);
     });
 
+    it("shows a value of 300 characters whole", async () => {
+        const pattern = { type: "string", pattern: "^$" };
+        const whole = (await refusalOf(pattern, JSON.stringify("x".repeat(300)))).message;
+        assert.equal(whole, `[ECMA 262 regex "^$" does not match input string "${"x".repeat(300)}"]`);
+    });
+
+    it("names items in the order of their list", async () => {
+        const bodySchema = { type: "array", items: { type: "null" } };
+        const body = Array.from({ length: 11 }, (_, index) => ({ 2: true, 10: "x" })[index] ?? null);
+        const { message } = await refusalOf(bodySchema, body);
+        assert.match(message, /^\[instance type \(boolean\).*, instance type \(string\)/);
+    });
+
     it("counts all items of a list, though it looks at few", async () => {
         const bodySchema = { type: "array", maxItems: 3, items: { type: "string" } };
         const { message } = await refusalOf(
