@@ -29,6 +29,10 @@ describe("What is looked at of a document that has errors", () => {
         const nest = (value: unknown, levels: number): unknown =>
             levels === 0 ? value : [nest(value, levels - 1)];
         const take = createSampler([{}]);
+        const inObjects = (value: unknown, levels: number): unknown =>
+            levels === 0 ? value : { in: inObjects(value, levels - 1) };
+        assert.deepEqual(take(inObjects(numbers(1000), 8)).value, inObjects(numbers(1000), 8));
+        assert.deepEqual(take(inObjects(numbers(1000), 7)).value, inObjects(numbers(100), 7));
         assert.deepEqual(take(nest(numbers(1000), 8)).value, nest(numbers(1000), 8));
         assert.deepEqual(take(nest(numbers(1000), 7)).value, nest(numbers(100), 7));
     });
