@@ -74,6 +74,15 @@ describe("What is told of a bad body", () => {
         assert.match(message, /^\[instance type \(integer\)/);
     });
 
+    it("is, of what is no JSON, just that, whatever the schema takes", async () => {
+        for (const bodySchema of [{}, { type: "object" }]) {
+            for (const body of ["no JSON", "{", '{"a":1e400']) {
+                const { status, message } = await refusalOf(bodySchema, body);
+                assert.deepEqual([status, message], [400, "[the body is not valid JSON]"]);
+            }
+        }
+    });
+
     it("is no word of JavaScript's where it is nested too deeply", async () => {
         const bodySchema = {
             definitions: { list: { type: "array", items: { $ref: "#/definitions/list" } } },
