@@ -28,7 +28,7 @@ describe("A method's scopes", () => {
     const isLetIn = async (scopes: readonly string[], claims: object) => {
         const inputs = { name: "it", restApi: "api", providerArns: ["arn:aws:cognito-idp:userpool/pool"] };
         const authorizers = new SharedAuthorizers(cognito, { now: () => now });
-        const authorize = await authorizers.get(inputs as never, scopes);
+        const authorize = await authorizers.get(inputs, scopes);
         try {
             authorize({ headers: { authorization: tokenOf(claims) } } as unknown as HttpRequest);
             return true;
