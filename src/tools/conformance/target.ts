@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { KinesisClient } from "@aws-sdk/client-kinesis";
+import type { RunDescription } from "../../local/served";
+import type { Target as Outputs } from "../../local/walk/target";
+
+/** A gateway, by its stack's outputs, and where its Cognito and Kinesis are. */
+export interface Target extends Outputs {
+    /** URLs. Default to `endpoint`, and to AWS without one. */
+    readonly cognito?: string;
+    readonly kinesis?: string;
+}
+
+/** How to find the gateway that is compared. */
+export interface TargetOptions {
+    readonly stack: string;
+    /** File with a stack's outputs as JSON. */
+    readonly outputs?: string;
+    /** URL of a gateway. Without outputs, it is a local run's, which tells its own. */
+    readonly against?: string;
+    readonly cognito?: string;
+    readonly kinesis?: string;
+}
+
+/** @throws Error for outputs that cannot be read, or lack what is needed */
+export async function findTarget(options: TargetOptions): Promise<Target> {
+    const { against, cognito, kinesis } = options;
+    const outputs = await outputsFor(options);
+    const names = ["invokeUrl", "userPoolId", "userPoolClientId", "streamName", "region"] as const;
+    const missing = names.filter((name) => !outputs[name]);
+    if (missing.length > 0) {
+        throw new Error(`The outputs lack ${missing.join(", ")}.`);
+    }
+    if (against === undefined || options.outputs === undefined) {
+        return { ...outputs, cognito, kinesis };
+    }
+    return {
+        ...outputs,
+        invokeUrl: against.replace(/\/$/, ""),
+        endpoint: new URL(against).origin,
+        cognito,
+        kinesis,
+    };
+}
+
+async function outputsFor({ stack, outputs, against }: TargetOptions): Promise<Outputs> {
+    if (outputs !== undefined) {
+        try {
+            return JSON.parse(readFileSync(outputs, "utf8")) as Outputs;
+        } catch (error) {
+            throw new Error(`${outputs} holds no outputs: ${(error as Error).message}`);
+        }
+    }
+    if (against !== undefined) {
+        const response = await fetch(`${new URL(against).origin}/_local`).catch(() => undefined);
+        const description = (await response?.json().catch(() => undefined)) as
+            Partial<RunDescription> | undefined;
+        if (description?.outputs === undefined) {
+            throw new Error(
+                `No local run answers at ${against}. Any other gateway takes --outputs FILE beside it.`,
+            );
+        }
+        return description.outputs;
+    }
+    try {
+        const text = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack]);
+        return JSON.parse(text.toString("utf8")) as Outputs;
+    } catch (error) {
+        throw new Error(
+            `The outputs of stack ${stack} cannot be read, which takes the Pulumi CLI: ${(error as Error).message}`,
+        );
+    }
+}
+
+/** Clients of the target's Cognito and Kinesis: with the environment's credentials at AWS, any elsewhere. */
+export function clientsOf({ region, endpoint, cognito = endpoint, kinesis = endpoint }: Target) {
+    const options = (url: string | undefined) => ({
+        region,
+        // Each shard takes five reads a second.
+        maxAttempts: 10,
+        ...(url !== undefined && {
+            endpoint: url,
+            credentials: { accessKeyId: "local", secretAccessKey: "local" },
+        }),
+    });
+    return {
+        cognito: new CognitoIdentityProviderClient(options(cognito)),
+        kinesis: new KinesisClient(options(kinesis)),
+    };
+}
