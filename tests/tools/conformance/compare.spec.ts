@@ -11,11 +11,11 @@ import { declare } from "../../support/declare";
 const options = { origin: "https://a.example", listPause: 0 };
 
 async function answersOf(run: Partial<LocalRunOptions> = {}): Promise<Observations> {
-    const { outputs, close } = await startLocalRun({ declaration: await declare(), port: 0, ...run });
+    const local = await startLocalRun({ declaration: await declare(), port: 0, ...run });
     try {
-        return await observe(outputs, caseTable, options);
+        return await observe(local.outputs, caseTable, options);
     } finally {
-        await close();
+        await local.close();
     }
 }
 
@@ -67,12 +67,12 @@ describe("conformance between two local runs", () => {
 }).timeout(120_000);
 
 it("ListStreams waits for its turn", async () => {
-    const { outputs, close } = await startLocalRun({ declaration: await declare(), port: 0 });
+    const run = await startLocalRun({ declaration: await declare(), port: 0 });
     const lists = caseTable.filter(({ name }) => /^list: limit=[01]$/.test(name));
     const began = performance.now();
-    await observe(outputs, lists, { ...options, listPause: 300 });
+    await observe(run.outputs, lists, { ...options, listPause: 300 });
     assert.ok(performance.now() - began >= 600);
-    await close();
+    await run.close();
 });
 
 describe("The case table", () => {
