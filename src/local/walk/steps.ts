@@ -22,6 +22,15 @@ export interface Stored {
 
 type Position = Omit<Stored, "data">;
 
+/** The steps of those routes that are declared: what is known here in its order, then every other GET, of which 200 is asked. */
+export function stepsOf(routes: readonly string[]): Step[] {
+    const known = steps.filter(({ route }) => routes.includes(route));
+    const others = routes.filter(
+        (name) => name.startsWith("GET ") && !steps.some(({ route }) => route === name),
+    );
+    return [...known, ...others.map((route) => ({ route, check: () => [] }))];
+}
+
 /** In the order of the walk. */
 export const steps: readonly Step[] = [
     {

@@ -3,7 +3,7 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient } from "@aws-sdk/client-kinesis";
 import { declaredRoutes } from "./declaredRoutes";
 import { deleteUser, newUser, signUpAndIn } from "./signUpAndIn";
-import { type Stored, steps } from "./steps";
+import { type Stored, stepsOf } from "./steps";
 import type { Target, Tell } from "./target";
 
 /**
@@ -45,7 +45,8 @@ export async function walkThrough(target: Target, tell: Tell): Promise<void> {
 async function callRoutes(target: Target, token: string, tell: Tell): Promise<Stored[]> {
     const routes = await declaredRoutes(target);
     const stored: Stored[] = [];
-    for (const step of steps.filter(({ route }) => routes.includes(route))) {
+    const steps = stepsOf(routes);
+    for (const step of steps) {
         const [method, path] = step.route.split(" ") as [string, string];
         const url = target.invokeUrl + path.replace("{stream-name}", target.streamName);
         const body = step.body && JSON.stringify(step.body);
