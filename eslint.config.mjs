@@ -76,6 +76,20 @@ export default tseslint.config(
         rules: { "@typescript-eslint/require-await": "off" },
     },
     {
+        files: ["src/local/**/*.ts"],
+        ignores: ["src/local/aws/clock.ts"],
+        rules: {
+            "no-restricted-properties": [
+                "error",
+                {
+                    object: "Date",
+                    property: "now",
+                    message: "The time comes from the clock that is handed in.",
+                },
+            ],
+        },
+    },
+    {
         // An expression may hold a text, and a text expressions.
         files: ["src/local/vtl/parse/*.ts"],
         rules: { "import-x/no-cycle": "off" },
