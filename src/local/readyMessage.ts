@@ -1,3 +1,4 @@
+import { exportCommand } from "./environment";
 import type { LocalOutputs } from "./outputs";
 
 /** What `npm run local` prints when it is ready: the outputs, and commands that work as they stand. */
@@ -13,7 +14,7 @@ Ready.
 
 Try it in another terminal (or all of it at once: ${walkCommand(endpoint)}):
 
-  export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+  ${exportCommand(endpoint, region)}
 ${selfSignUp ? signUp(outputs) : createUser(outputs)}
   MY_ID_TOKEN=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH \\
     --auth-parameters USERNAME="user@example.com",PASSWORD="Correct-Horse-7" \\

@@ -9,6 +9,7 @@ import {
     InitiateAuthCommand,
     SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { setUpSecondFactor } from "./secondFactor";
 import type { Target, Tell } from "./target";
 
 export interface User {
@@ -33,14 +34,17 @@ export async function signUpAndIn(
 ): Promise<string> {
     await signUp(cognito, target, user, tell);
     const { userPoolClientId: ClientId } = target;
-    const { AuthenticationResult } = await cognito.send(
+    const signedIn = await cognito.send(
         new InitiateAuthCommand({
             AuthFlow: "USER_PASSWORD_AUTH",
             AuthParameters: { USERNAME: user.Username, PASSWORD: user.Password },
             ClientId,
         }),
     );
-    const token = AuthenticationResult?.IdToken;
+    if (signedIn.ChallengeName === "MFA_SETUP") {
+        return setUpSecondFactor(cognito, ClientId, user, signedIn.Session!, tell);
+    }
+    const token = signedIn.AuthenticationResult?.IdToken;
     assert.ok(token, "initiate-auth answers with an ID token");
     tell(
         `MY_ID_TOKEN=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH --client-id ${ClientId} ` +

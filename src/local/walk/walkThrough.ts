@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient } from "@aws-sdk/client-kinesis";
+import { exportCommand } from "../environment";
 import { declaredRoutes } from "./declaredRoutes";
 import { deleteUser, newUser, signUpAndIn } from "./signUpAndIn";
 import { type Stored, stepsOf } from "./steps";
@@ -21,10 +22,7 @@ export async function walkThrough(target: Target, tell: Tell): Promise<void> {
         }),
     };
     if (endpoint !== undefined) {
-        tell(
-            `export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} ` +
-                "AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local",
-        );
+        tell(exportCommand(endpoint, region));
     }
     const cognito = new CognitoIdentityProviderClient(clientOptions);
     const kinesis = new KinesisClient(clientOptions);

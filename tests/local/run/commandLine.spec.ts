@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { KinesisClient, ListStreamsCommand } from "@aws-sdk/client-kinesis";
+import { exportCommand } from "../../../src/local/environment";
 import type { LocalOutputs } from "../../../src/local/outputs";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
 import { serviceAt } from "../../support/gateway";
@@ -28,6 +30,23 @@ describe("npm run local", () => {
         assert.equal(command.isRunning(), false);
         assert.equal(await isListening(endpoint), false);
         return ended;
+    }
+
+    /** What the AWS SDK finds with no option but a printed environment. */
+    async function streamsSeenWith(command: string): Promise<string[]> {
+        const before = { ...process.env };
+        const assignments = command.split(" ").slice(1);
+        Object.assign(
+            process.env,
+            Object.fromEntries(assignments.map((each) => each.split(/=(.*)/s).slice(0, 2))),
+        );
+        const kinesis = new KinesisClient({});
+        try {
+            return (await kinesis.send(new ListStreamsCommand({}))).StreamNames!;
+        } finally {
+            kinesis.destroy();
+            process.env = before;
+        }
     }
 
     it("--json prints one line of JSON, serves, and ends at SIGTERM, requests under way or not", async () => {
@@ -58,17 +77,18 @@ describe("npm run local", () => {
         command = Command.start("local", ["--port", "0", "--declaration", declaration]);
         const printed = await command.printed("Ctrl-C stops it.\n");
         assert.match(printed, /^\nReady\.\n\n {2}userPoolId {8}us-east-1_byhand001\n/);
-        const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(printed)![1]!;
+        const endpoint = /AWS_ENDPOINT_URL_KINESIS=(\S+)/.exec(printed)![1]!;
         const local = (await (await fetch(`${endpoint}/_local`)).json()) as { outputs: LocalOutputs };
         const { userPoolClientId, invokeUrl, streamName, region } = local.outputs;
         for (const line of [
             `  userPoolClientId  ${userPoolClientId}`,
             `  invokeUrl         ${invokeUrl}`,
             `  streamName        ${streamName}`,
-            `  export AWS_ENDPOINT_URL=${endpoint} AWS_DEFAULT_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`,
+            `  ${exportCommand(endpoint, region)}`,
         ]) {
             assert.ok(printed.split("\n").includes(line), line);
         }
+        assert.deepEqual(await streamsSeenWith(exportCommand(endpoint, region)), [streamName]);
         await walkThrough(local.outputs, () => undefined);
         const { stdout } = await assertGone("SIGINT", endpoint);
         assert.equal(stdout, printed);

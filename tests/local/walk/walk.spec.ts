@@ -41,6 +41,11 @@ describe("The walk", () => {
         assert.deepEqual(await callsOf(run.outputs), describes);
     });
 
+    it("sets up the second factor that a pool requires", async () => {
+        run = await serve({ mfa: "ON", routeGroups: ["describe"] });
+        assert.deepEqual(await callsOf(run.outputs), describes);
+    });
+
     it("asks the preflights of a deployed stack, which has no such list, for its routes", async () => {
         run = await serve({ routeGroups: ["produce"] });
         const { endpoint, ...deployed } = run.outputs;
@@ -95,7 +100,7 @@ describe("npm run walk", () => {
         await run.close();
         assert.deepEqual([ended.exitCode, ended.stderr], [0, ""]);
         const commands = ended.stdout.split("\n").filter((line) => line.startsWith("$ "));
-        assert.match(commands[0]!, /^\$ export AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:\d+ /);
+        assert.match(commands[0]!, /^\$ export AWS_ENDPOINT_URL_KINESIS=http:\/\/127\.0\.0\.1:\d+ /);
         assert.equal(commands.length, 4 + 4 + 3);
         assert.ok(ended.stdout.endsWith("\nEvery answer is as it must be.\n"));
     });

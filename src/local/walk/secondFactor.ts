@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import {
+    AssociateSoftwareTokenCommand,
+    type CognitoIdentityProviderClient,
+    RespondToAuthChallengeCommand,
+    VerifySoftwareTokenCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { systemClock } from "../aws/clock";
+import { oneTimePassword } from "../cognito/totp";
+import type { User } from "./signUpAndIn";
+import type { Tell } from "./target";
+
+/** Sets up one-time passwords, as a pool asks of a new user where a second factor is required. Answers with an ID token. */
+export async function setUpSecondFactor(
+    cognito: CognitoIdentityProviderClient,
+    ClientId: string,
+    { Username }: User,
+    session: string,
+    tell: Tell,
+): Promise<string> {
+    const associated = await cognito.send(new AssociateSoftwareTokenCommand({ Session: session }));
+    const secret = associated.SecretCode!;
+    const UserCode = oneTimePassword(secret, Math.floor(systemClock.now() / 30_000));
+    const verified = await cognito.send(
+        new VerifySoftwareTokenCommand({ Session: associated.Session, UserCode }),
+    );
+    const { AuthenticationResult } = await cognito.send(
+        new RespondToAuthChallengeCommand({
+            ClientId,
+            ChallengeName: "MFA_SETUP",
+            Session: verified.Session,
+            ChallengeResponses: { USERNAME: Username },
+        }),
+    );
+    const token = AuthenticationResult?.IdToken;
+    assert.ok(token, "respond-to-auth-challenge answers with an ID token");
+    tell(
+        "# The pool asks for a second factor: initiate-auth, associate-software-token, verify-software-token and " +
+            "respond-to-auth-challenge, each with the session of the one before",
+        `${token.slice(0, 12)}...`,
+    );
+    return token;
+}
