@@ -70,6 +70,19 @@ export function hidesUsers({ settings }: ClientRecord): boolean {
     return settings.PreventUserExistenceErrors === "ENABLED";
 }
 
+/**
+ * Whom a code is about; undefined for nobody, where the client may not let that be known.
+ *
+ * @throws CognitoError UserNotFoundException where it may
+ */
+export function userOrHidden(pool: Pool, client: ClientRecord, name: string): UserRecord | undefined {
+    const user = pool.find(name);
+    if (user === undefined && !hidesUsers(client)) {
+        throw userNotFound("Username/client id combination not found.");
+    }
+    return user;
+}
+
 /** Keeps a user, as modified now. */
 export function saveUser(cognito: Cognito, action: string, user: UserRecord): UserRecord {
     const saved = { ...user, modifiedAt: cognito.clock.now() };

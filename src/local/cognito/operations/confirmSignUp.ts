@@ -1,6 +1,6 @@
-import { type Cognito, clientOf, hidesUsers, saveUser } from "../cognito";
+import { type Cognito, clientOf, saveUser, userOrHidden } from "../cognito";
 import { checkCode, deliveryTo, newCode, sendCode, withoutCode } from "../codes";
-import { expiredCode, invalidParameter, notAuthorized, userNotFound } from "../errors";
+import { expiredCode, invalidParameter, notAuthorized } from "../errors";
 import * as field from "../fields";
 import type { Pool } from "../pool";
 import type { ClientRecord, UserRecord } from "../records";
@@ -68,12 +68,9 @@ export const resendConfirmationCode = operation(
     (cognito, { ClientId, SecretHash, Username }) => {
         const { client, pool } = clientOf(cognito, ClientId);
         checkSecretHash(client, SecretHash, Username);
-        const user = pool.find(Username);
-        if (user === undefined && hidesUsers(client)) {
-            return { CodeDeliveryDetails: deliveryTo("email", Username) };
-        }
+        const user = userOrHidden(pool, client, Username);
         if (user === undefined) {
-            throw userNotFound("Username/client id combination not found.");
+            return { CodeDeliveryDetails: deliveryTo("email", Username) };
         }
         if (user.status !== "UNCONFIRMED") {
             throw invalidParameter("User is already confirmed.");
@@ -93,12 +90,9 @@ export const resendConfirmationCode = operation(
  * @throws CognitoError ExpiredCodeException, UserNotFoundException
  */
 export function userWithCode(pool: Pool, client: ClientRecord, name: string): UserRecord {
-    const user = pool.find(name);
-    if (user === undefined && hidesUsers(client)) {
-        throw expiredCode("Invalid code provided, please request a code again.");
-    }
+    const user = userOrHidden(pool, client, name);
     if (user === undefined) {
-        throw userNotFound("Username/client id combination not found.");
+        throw expiredCode("Invalid code provided, please request a code again.");
     }
     return user;
 }

@@ -1,7 +1,7 @@
-import { clientOf, hidesUsers, saveUser } from "../cognito";
+import { clientOf, saveUser, userOrHidden } from "../cognito";
 import { checkCode, deliveryTo, newCode, sendCode, withoutCode } from "../codes";
 import { createCredentials } from "../credentials";
-import { invalidParameter, notAuthorized, userNotFound } from "../errors";
+import { invalidParameter, notAuthorized } from "../errors";
 import * as field from "../fields";
 import { checkPassword } from "../passwordPolicy";
 import type { Pool } from "../pool";
@@ -23,12 +23,9 @@ const common = {
 export const forgotPassword = operation(common, (cognito, { ClientId, SecretHash, Username }) => {
     const { client, pool } = clientOf(cognito, ClientId);
     checkSecretHash(client, SecretHash, Username);
-    const user = pool.find(Username);
-    if (user === undefined && hidesUsers(client)) {
-        return { CodeDeliveryDetails: deliveryTo("email", Username) };
-    }
+    const user = userOrHidden(pool, client, Username);
     if (user === undefined) {
-        throw userNotFound("Username/client id combination not found.");
+        return { CodeDeliveryDetails: deliveryTo("email", Username) };
     }
     if (!user.enabled) {
         throw notAuthorized("User is disabled.");
