@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { startLocalRun, type LocalRun } from "../../src/local/localRun";
-import { oneTimePassword } from "../../src/local/cognito/totp";
+import { oneTimePassword, stepAt } from "../../src/local/cognito/totp";
 import { createAll } from "../../src/local/resources/createAll";
 import type { LocalServices } from "../../src/local/resources/resourceType";
 import { describeNotCopied } from "../../src/local/resources/notCopied";
@@ -38,7 +38,7 @@ describe("The local run of a hardened stack", () => {
         const { SecretCode, Session } = await cognito("AssociateSoftwareToken", {
             Session: challenge.Session,
         });
-        const UserCode = oneTimePassword(String(SecretCode), Math.floor(Date.now() / 30_000));
+        const UserCode = oneTimePassword(String(SecretCode), stepAt(Date.now()));
         assert.equal((await cognito("VerifySoftwareToken", { Session, UserCode })).Status, "SUCCESS");
         const { AuthenticationResult } = await cognito("RespondToAuthChallenge", {
             ClientId,

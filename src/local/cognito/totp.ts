@@ -9,6 +9,11 @@ export function createSecret(): string {
     return [...randomBytes(52)].map((byte) => alphabet[byte % alphabet.length]).join("");
 }
 
+/** The time step of a moment, in milliseconds since the epoch. */
+export function stepAt(now: number): number {
+    return Math.floor(now / stepMs);
+}
+
 /** The one-time password (RFC 6238: SHA-1, six digits, 30 seconds) of a time step. */
 export function oneTimePassword(secret: string, step: number): string {
     const counter = Buffer.alloc(8);
@@ -24,7 +29,7 @@ export function oneTimePassword(secret: string, step: number): string {
  * @param now in milliseconds since the epoch
  */
 export function stepOf(password: string, secret: string, now: number): number | undefined {
-    const present = Math.floor(now / stepMs);
+    const present = stepAt(now);
     return [present, present - 1, present + 1].find((step) => oneTimePassword(secret, step) === password);
 }
 

@@ -6,21 +6,20 @@ import {
     VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { systemClock } from "../aws/clock";
-import { oneTimePassword } from "../cognito/totp";
-import type { User } from "./signUpAndIn";
+import { oneTimePassword, stepAt } from "../cognito/totp";
 import type { Tell } from "./target";
 
 /** Sets up one-time passwords, as a pool asks of a new user where a second factor is required. Answers with an ID token. */
 export async function setUpSecondFactor(
     cognito: CognitoIdentityProviderClient,
     ClientId: string,
-    { Username }: User,
+    Username: string,
     session: string,
     tell: Tell,
 ): Promise<string> {
     const associated = await cognito.send(new AssociateSoftwareTokenCommand({ Session: session }));
     const secret = associated.SecretCode!;
-    const UserCode = oneTimePassword(secret, Math.floor(systemClock.now() / 30_000));
+    const UserCode = oneTimePassword(secret, stepAt(systemClock.now()));
     const verified = await cognito.send(
         new VerifySoftwareTokenCommand({ Session: associated.Session, UserCode }),
     );

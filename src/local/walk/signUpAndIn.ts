@@ -42,7 +42,7 @@ export async function signUpAndIn(
         }),
     );
     if (signedIn.ChallengeName === "MFA_SETUP") {
-        return setUpSecondFactor(cognito, ClientId, user, signedIn.Session!, tell);
+        return setUpSecondFactor(cognito, ClientId, user.Username, signedIn.Session!, tell);
     }
     const token = signedIn.AuthenticationResult?.IdToken;
     assert.ok(token, "initiate-auth answers with an ID token");
