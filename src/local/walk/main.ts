@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { Command } from "commander";
-import type { RunDescription } from "../served";
 import { evaluateApart } from "../evaluation/evaluateApart";
 import { startLocalRun } from "../localRun";
 import { defaultPort, parsePort } from "../port";
 import { runCommand } from "../runCommand";
+import { outputsOfLocalRun, outputsOfStack } from "./findOutputs";
 import type { Target } from "./target";
 import { walkThrough } from "./walkThrough";
 
@@ -24,7 +23,7 @@ runCommand(command, async () => {
     const tell = (step: string, answer?: unknown) =>
         console.log(`$ ${step}\n${answer === undefined ? "" : `${JSON.stringify(answer, undefined, 2)}\n`}`);
     if (stack !== undefined) {
-        await walkThrough(deployedStack(stack), tell);
+        await walkThrough(outputsOfStack(stack), tell);
     } else {
         const run = port === undefined ? await anyLocalRun() : await localRunAt(port);
         try {
@@ -35,17 +34,6 @@ runCommand(command, async () => {
     }
     console.log("Every answer is as it must be.");
 });
-
-function deployedStack(stack: string): Target {
-    try {
-        const outputs = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack]);
-        return JSON.parse(outputs.toString("utf8")) as Target;
-    } catch (error) {
-        throw new Error(
-            `The outputs of stack ${stack} cannot be read, which takes the Pulumi CLI: ${(error as Error).message}`,
-        );
-    }
-}
 
 /** A run, and how to end it if it is the walk's own. */
 interface Run {
@@ -76,8 +64,6 @@ async function anyLocalRun(): Promise<Run> {
 }
 
 async function findLocalRun(port: number): Promise<Run | undefined> {
-    const response = await fetch(`http://127.0.0.1:${port}/_local`).catch(() => undefined);
-    const description = (await response?.json().catch(() => undefined)) as
-        Partial<RunDescription> | undefined;
-    return description?.outputs && { outputs: description.outputs };
+    const outputs = await outputsOfLocalRun(`http://127.0.0.1:${port}`);
+    return outputs && { outputs };
 }

@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { KinesisClient } from "@aws-sdk/client-kinesis";
-import type { RunDescription } from "../../local/served";
+import { outputsOfLocalRun, outputsOfStack } from "../../local/walk/findOutputs";
 import type { Target as Outputs } from "../../local/walk/target";
 
 /** A gateway, by its stack's outputs, and where its Cognito and Kinesis are. */
@@ -53,24 +52,15 @@ async function outputsFor({ stack, outputs, against }: TargetOptions): Promise<O
         }
     }
     if (against !== undefined) {
-        const response = await fetch(`${new URL(against).origin}/_local`).catch(() => undefined);
-        const description = (await response?.json().catch(() => undefined)) as
-            Partial<RunDescription> | undefined;
-        if (description?.outputs === undefined) {
+        const told = await outputsOfLocalRun(new URL(against).origin);
+        if (told === undefined) {
             throw new Error(
                 `No local run answers at ${against}. Any other gateway takes --outputs FILE beside it.`,
             );
         }
-        return description.outputs;
+        return told;
     }
-    try {
-        const text = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack]);
-        return JSON.parse(text.toString("utf8")) as Outputs;
-    } catch (error) {
-        throw new Error(
-            `The outputs of stack ${stack} cannot be read, which takes the Pulumi CLI: ${(error as Error).message}`,
-        );
-    }
+    return outputsOfStack(stack);
 }
 
 /** Clients of the target's Cognito and Kinesis: with the environment's credentials at AWS, any elsewhere. */

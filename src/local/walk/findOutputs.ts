@@ -1,0 +1,27 @@
+import { execFileSync } from "node:child_process";
+import type { RunDescription } from "../served";
+import type { Target } from "./target";
+
+/** @throws Error for a stack that the Pulumi CLI does not know, or without that CLI */
+export function outputsOfStack(stack: string): Target {
+    try {
+        const outputs = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack]);
+        return JSON.parse(outputs.toString("utf8")) as Target;
+    } catch (error) {
+        throw new Error(
+            `The outputs of stack ${stack} cannot be read, which takes the Pulumi CLI: ${(error as Error).message}`,
+        );
+    }
+}
+
+/**
+ * What the local run at an address tells of itself; undefined where none answers.
+ *
+ * @param origin such as `http://127.0.0.1:4566`
+ */
+export async function outputsOfLocalRun(origin: string): Promise<Target | undefined> {
+    const response = await fetch(`${origin}/_local`).catch(() => undefined);
+    const description = (await response?.json().catch(() => undefined)) as
+        Partial<RunDescription> | undefined;
+    return description?.outputs;
+}
