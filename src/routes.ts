@@ -1,4 +1,4 @@
-import { putRecordModel, putRecordsModel, type JsonSchema } from "./api/models";
+import { createStreamModel, putRecordModel, putRecordsModel, type JsonSchema } from "./api/models";
 
 /** Name of the API's one stage, and the last part of its URL. */
 export const stageName = "v1";
@@ -14,14 +14,18 @@ interface RouteEntry {
     readonly action: string;
     /** Optional query parameters. */
     readonly query?: readonly string[];
-    /** Optional headers, beside those of every route. */
+    /** Query parameters without which a request is refused. */
+    readonly requiredQuery?: readonly string[];
+    /** Optional headers, beside those of every route; the request template finds each, in any letter case, in a variable. */
     readonly headers?: readonly string[];
     /** What the body must match. Defaults to none: the route takes no body. */
     readonly requestModel?: JsonSchema;
     /** What the action needs of a customer's key (Kinesis Developer Guide, "Permissions to use user-generated KMS keys"). */
     readonly kmsAction?: "kms:GenerateDataKey" | "kms:Decrypt";
-    /** Calls a second that Kinesis takes from a whole account, where they are few (Kinesis API reference). */
-    readonly accountQuota?: number;
+    /** Calls a second that Kinesis takes from a whole account, or for a stream, where it counts so (Kinesis API reference). */
+    readonly quota?: number;
+    /** The role is denied the action on the stack's own stream. */
+    readonly sparesOwnStream?: boolean;
 }
 
 const table = [
@@ -32,7 +36,7 @@ const table = [
         path: "/streams",
         action: "ListStreams",
         query: ["limit", "next-token", "exclusive-start-stream-name"],
-        accountQuota: 5,
+        quota: 5,
     },
     {
         name: "DescribeStream",
@@ -41,7 +45,7 @@ const table = [
         path: "/streams/{stream-name}",
         action: "DescribeStream",
         query: ["limit", "exclusive-start-shard-id"],
-        accountQuota: 10,
+        quota: 10,
     },
     {
         name: "PutRecord",
@@ -60,6 +64,53 @@ const table = [
         action: "PutRecords",
         requestModel: putRecordsModel,
         kmsAction: "kms:GenerateDataKey",
+    },
+    {
+        name: "ListShards",
+        group: "consume",
+        method: "GET",
+        path: "/streams/{stream-name}/shards",
+        action: "ListShards",
+        query: ["limit", "next-token", "exclusive-start-shard-id"],
+        quota: 1000,
+    },
+    {
+        name: "GetShardIterator",
+        group: "consume",
+        method: "GET",
+        path: "/streams/{stream-name}/sharditerator",
+        action: "GetShardIterator",
+        requiredQuery: ["shard-id"],
+        query: ["type", "timestamp", "sequence-number"],
+    },
+    {
+        name: "GetRecords",
+        group: "consume",
+        method: "GET",
+        path: "/streams/{stream-name}/records",
+        action: "GetRecords",
+        query: ["limit", "shard-iterator"],
+        headers: ["Shard-Iterator"],
+        kmsAction: "kms:Decrypt",
+    },
+    {
+        name: "CreateStream",
+        group: "manage",
+        method: "POST",
+        path: "/streams/{stream-name}",
+        action: "CreateStream",
+        requestModel: createStreamModel,
+        quota: 5,
+        sparesOwnStream: true,
+    },
+    {
+        name: "DeleteStream",
+        group: "manage",
+        method: "DELETE",
+        path: "/streams/{stream-name}",
+        action: "DeleteStream",
+        quota: 5,
+        sparesOwnStream: true,
     },
 ] as const satisfies readonly RouteEntry[];
 

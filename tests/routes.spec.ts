@@ -8,12 +8,14 @@ describe("The route table", () => {
     });
 
     it("has these groups, each with its own routes", () => {
-        assert.deepEqual(allRouteGroups, ["describe", "produce"]);
+        assert.deepEqual(allRouteGroups, ["describe", "produce", "consume", "manage"]);
         assert.deepEqual(
             allRouteGroups.map((group) => routesOf([group]).map(({ name }) => name)),
             [
                 ["ListStreams", "DescribeStream"],
                 ["PutRecord", "PutRecords"],
+                ["ListShards", "GetShardIterator", "GetRecords"],
+                ["CreateStream", "DeleteStream"],
             ],
         );
     });
@@ -26,19 +28,45 @@ describe("The route table", () => {
                 "GET /streams/{stream-name} DescribeStream",
                 "PUT /streams/{stream-name}/record PutRecord",
                 "PUT /streams/{stream-name}/records PutRecords",
+                "GET /streams/{stream-name}/shards ListShards",
+                "GET /streams/{stream-name}/sharditerator GetShardIterator",
+                "GET /streams/{stream-name}/records GetRecords",
+                "POST /streams/{stream-name} CreateStream",
+                "DELETE /streams/{stream-name} DeleteStream",
             ],
         );
     });
 
-    it("takes these parameters of the query, and keeps these quotas of an account", () => {
+    it("takes these parameters of the query, and keeps these quotas of an account or a stream", () => {
         assert.deepEqual(
-            routes.map((route) => [route.name, route.query ?? [], route.accountQuota]),
+            routes.map((route) => [route.name, route.query ?? [], route.quota]),
             [
                 ["ListStreams", ["limit", "next-token", "exclusive-start-stream-name"], 5],
                 ["DescribeStream", ["limit", "exclusive-start-shard-id"], 10],
                 ["PutRecord", [], undefined],
                 ["PutRecords", [], undefined],
+                ["ListShards", ["limit", "next-token", "exclusive-start-shard-id"], 1000],
+                ["GetShardIterator", ["type", "timestamp", "sequence-number"], undefined],
+                ["GetRecords", ["limit", "shard-iterator"], undefined],
+                ["CreateStream", [], 5],
+                ["DeleteStream", [], 5],
             ],
         );
+    });
+
+    it("requires of a query the shard of an iterator alone, and takes one header", () => {
+        const special = routes.filter(({ requiredQuery, headers }) => requiredQuery ?? headers);
+        assert.deepEqual(
+            special.map(({ name, requiredQuery, headers }) => [name, requiredQuery, headers]),
+            [
+                ["GetShardIterator", ["shard-id"], undefined],
+                ["GetRecords", undefined, ["Shard-Iterator"]],
+            ],
+        );
+    });
+
+    it("spares the stack's own stream where streams come and go", () => {
+        const sparing = routes.filter(({ sparesOwnStream }) => sparesOwnStream);
+        assert.deepEqual(sparing, routesOf(["manage"]));
     });
 });

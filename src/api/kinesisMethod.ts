@@ -115,10 +115,12 @@ function responseTemplates(
 export function requestParameters({
     path,
     query = [],
+    requiredQuery = [],
     headers = [],
-}: Pick<Route, "path" | "query" | "headers">): Record<string, boolean> {
+}: Pick<Route, "path" | "query" | "requiredQuery" | "headers">): Record<string, boolean> {
     return Object.fromEntries([
         ...pathParameters(path).map((name) => [`method.request.path.${name}`, true]),
+        ...requiredQuery.map((name) => [`method.request.querystring.${name}`, true]),
         ...query.map((name) => [`method.request.querystring.${name}`, false]),
         ...headers.map((name) => [`method.request.header.${name}`, false]),
     ]) as Record<string, boolean>;

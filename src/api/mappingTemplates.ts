@@ -8,12 +8,16 @@ const folder = join(__dirname, "templates");
 /** The mapping template that turns a request of the route into the JSON that Kinesis takes. */
 export function requestTemplate(route: Route): string {
     return [
-        ...(namesStream(route) ? ["streamName.vtl"] : []),
-        ...(route.requestModel === undefined ? [] : ["numbers.vtl"]),
-        `${route.name}.vtl`,
-    ]
-        .map((file) => readMappingTemplate(file))
-        .join("");
+        ...(namesStream(route) ? [readMappingTemplate("streamName.vtl")] : []),
+        ...(route.headers ?? []).map((header) => headerTemplate(variableOf(header), header)),
+        ...(route.requestModel === undefined ? [] : [readMappingTemplate("numbers.vtl")]),
+        readMappingTemplate(`${route.name}.vtl`),
+    ].join("");
+}
+
+/** A header's name as that of a variable: `Shard-Iterator` is `shardIterator`. */
+function variableOf(header: string): string {
+    return header.replaceAll("-", "").replace(/^./, (first) => first.toLowerCase());
 }
 
 /** The mapping template of a success; undefined where Kinesis's own answer is the answer. */

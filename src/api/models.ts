@@ -56,6 +56,17 @@ export const putRecordsModel: JsonSchema = {
     additionalProperties: false,
 };
 
+/** Body of POST …/{stream-name}: how many shards, or on demand (Kinesis API reference, CreateStream). */
+export const createStreamModel: JsonSchema = {
+    type: "object",
+    properties: {
+        ShardCount: { type: "integer", minimum: 1, maximum: 100_000 },
+        StreamMode: { type: "string", enum: ["ON_DEMAND"] },
+    },
+    additionalProperties: false,
+    oneOf: [{ required: ["ShardCount"] }, { required: ["StreamMode"] }],
+};
+
 /** Base64 is text: an object or a number can carry no encoding. */
 function textWhenEncoded(data: string, encodingField: string): JsonSchema[] {
     return [{ properties: { [data]: text } }, { not: { required: [encodingField] } }];

@@ -101,10 +101,12 @@ function createMethodSettings(
         );
     };
     create("", "*/*", args.throttlingRateLimit, args.throttlingBurstLimit);
-    for (const { name: routeName, path, method, accountQuota } of args.routes) {
-        if (accountQuota !== undefined) {
-            // Half of it, so that this API leaves the other half to the rest of the account.
-            create(`-${routeName}`, methodPath(path, method), accountQuota / 2, accountQuota);
+    for (const { name: routeName, path, method, quota } of args.routes) {
+        if (quota !== undefined) {
+            // Half of it, so that this API leaves the other half to others.
+            const rate = Math.min(quota / 2, args.throttlingRateLimit);
+            const burst = Math.min(quota, args.throttlingBurstLimit);
+            create(`-${routeName}`, methodPath(path, method), rate, burst);
         }
     }
 }

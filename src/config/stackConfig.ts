@@ -34,6 +34,14 @@ export function loadConfig(): StackConfig {
         ...monitoringConfig(values),
         ...networkConfig(values),
     };
+    checkManage(values, config);
     values.throwProblems();
     return config;
+}
+
+/** Whoever makes himself a user could create streams, which bill by the hour, and delete those of others. */
+function checkManage(values: ConfigReader, { routeGroups, selfSignUp }: StackConfig): void {
+    if (routeGroups.includes("manage") && selfSignUp) {
+        values.problem("selfSignUp", String(selfSignUp), "false with manage among routeGroups");
+    }
 }

@@ -6,7 +6,7 @@ import { apiGatewayTrust } from "./trustPolicy";
 export interface IntegrationRoleArgs {
     /** Routes whose actions the role allows, and no others. */
     readonly routes: readonly Route[];
-    /** ARN of one stream of the account and region; those of the reachable ones differ in the name only. */
+    /** ARN of the stack's own stream; those of the reachable ones differ in the name only. */
     readonly streamArn: pulumi.Input<string>;
     /** Stream names, or prefixes ending in `*`. */
     readonly reachableStreams: readonly string[];
@@ -46,6 +46,7 @@ export class IntegrationRole extends pulumi.ComponentResource {
 function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: IntegrationRoleArgs) {
     const onStreams = kinesisActions(routes.filter(namesStream));
     const onAll = kinesisActions(routes.filter((route) => !namesStream(route)));
+    const notOnOwn = kinesisActions(routes.filter(({ sparesOwnStream }) => sparesOwnStream));
     const onKey = [...new Set(routes.flatMap(({ kmsAction }) => kmsAction ?? []))];
     return pulumi.all([streamArn, kmsKeyArn]).apply(([arn, keyArn]) => {
         const prefix = arn.slice(0, arn.lastIndexOf("/") + 1);
@@ -57,6 +58,7 @@ function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: Integ
                     reachableStreams.map((stream) => prefix + stream),
                 ),
                 ...onAll.flatMap((action) => allow(action, "*")),
+                ...(notOnOwn.length > 0 ? [{ Effect: "Deny", Action: notOnOwn, Resource: arn }] : []),
                 ...allow(onKey, keyArn ?? [], viaKinesis(arn)),
             ],
         };

@@ -12,14 +12,16 @@ const route: Route = {
     path: "/streams/{stream-name}/records",
     action: "GetRecords",
     query: ["limit"],
+    requiredQuery: ["shard-id"],
     headers: ["Shard-Iterator"],
 };
 
 describe("What a route says of itself", () => {
-    it("becomes the parameters of its method: those of the path required, others not", () => {
+    it("becomes the parameters of its method: those of the path and those it needs required, others not", () => {
         assert.deepEqual(requestParameters(route), {
             "method.request.path.stream-name": true,
             "method.request.querystring.limit": false,
+            "method.request.querystring.shard-id": true,
             "method.request.header.Shard-Iterator": false,
         });
     });

@@ -83,11 +83,15 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
     },
     {
         routeGroups: ["describe", "delete"],
-        error: 'kinesis-proxy:routeGroups is "delete"; it takes one or more of describe, produce.',
+        error: 'kinesis-proxy:routeGroups is "delete"; it takes one or more of describe, produce, consume, manage.',
     },
     {
         routeGroups: [],
-        error: 'kinesis-proxy:routeGroups is "[]"; it takes a list: one or more of describe, produce.',
+        error: 'kinesis-proxy:routeGroups is "[]"; it takes a list: one or more of describe, produce, consume, manage.',
+    },
+    {
+        routeGroups: ["manage"],
+        error: 'kinesis-proxy:selfSignUp is "true"; it takes false with manage among routeGroups.',
     },
     {
         corsOrigins: ["example.com"],

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Registration } from "../../src/local/evaluation/evaluate";
-import { pathParameters, routes } from "../../src/routes";
+import { pathParameters, routesOf } from "../../src/routes";
 import { countByType, declare, ofType, only } from "../support/declare";
 
 const apigateway = (noun: string) => `aws:apigateway/${noun.charAt(0).toLowerCase()}${noun.slice(1)}:${noun}`;
+
+const routes = routesOf(["describe", "produce"]);
 
 describe("The declared stack", () => {
     let stack: Registration[];

@@ -54,6 +54,37 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
         ],
     },
     {
+        config: { routeGroups: ["consume"], kmsKeyId: "alias/own" },
+        statements: [
+            {
+                Effect: "Allow",
+                Action: ["kinesis:ListShards", "kinesis:GetShardIterator", "kinesis:GetRecords"],
+                Resource: [arn("my-stream")],
+            },
+            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: keyArn("alias/own"), Condition },
+        ],
+    },
+    {
+        config: {
+            routeGroups: ["manage"],
+            selfSignUp: false,
+            kmsKeyId: "alias/own",
+            reachableStreams: ["my-*"],
+        },
+        statements: [
+            {
+                Effect: "Allow",
+                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
+                Resource: [arn("my-*")],
+            },
+            {
+                Effect: "Deny",
+                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
+                Resource: arn("my-stream"),
+            },
+        ],
+    },
+    {
         config: { routeGroups: ["describe"], kmsKeyId: "alias/own" },
         statements: [
             { Effect: "Allow", Action: ["kinesis:DescribeStream"], Resource: [arn("my-stream")] },
@@ -91,7 +122,7 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
 
 describe("The integration role", () => {
     for (const { config, statements } of cases) {
-        it(`allows the actions of the routes on the reachable streams: ${JSON.stringify(config)}`, async () => {
+        it(`allows the actions of the routes on the reachable streams, and no more: ${JSON.stringify(config)}`, async () => {
             const stack = await declare(config);
             const { inputs } = only(stack, "aws:iam/rolePolicy:RolePolicy");
             assert.deepEqual(JSON.parse(String(inputs.policy)), {

@@ -102,6 +102,10 @@ function describe(errors: readonly Verbose[], lengthOf: LengthOf): string {
             return `array is too short: must have at least ${String(schema)} elements but instance has ${size(data)} elements`;
         case "maxItems":
             return `array is too long: must have at most ${String(schema)} elements but instance has ${size(data)} elements`;
+        case "minimum":
+            return `numeric instance is lower than the required minimum (minimum: ${String(schema)}, found: ${String(data)})`;
+        case "maximum":
+            return `numeric instance is greater than the required maximum (maximum: ${String(schema)}, found: ${String(data)})`;
         case "anyOf":
             return `instance failed to match at least one required schema among ${size(schema)}`;
         case "not":
