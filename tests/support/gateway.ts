@@ -3,6 +3,7 @@ import { createGateway } from "../../src/local/gateway/gateway";
 import type { HttpAnswer } from "../../src/local/http/messages";
 import { systemClock } from "../../src/local/aws/clock";
 import { restApiModel } from "../../src/local/gateway/restApiModel";
+import { Traces } from "../../src/local/gateway/traces";
 import { rolesOf } from "../../src/local/gateway/role";
 import { AuthorizedKinesis } from "../../src/local/kinesis/authorizedKinesis";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
@@ -86,6 +87,8 @@ export interface TestGateway {
     readonly calls: KinesisCall[];
     readonly kinesis: InMemoryKinesis;
     readonly tokens: Tokens;
+    /** Off, until they are turned on. */
+    readonly traces: Traces;
     /** Answers in place of Kinesis, while it is set. */
     answer?: (call: KinesisCall) => ServiceAnswer | Promise<ServiceAnswer>;
 }
@@ -106,7 +109,9 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
         close: () => kinesis.close(),
     };
     const stack = await createAll(await declare(change), { kinesis, cognito, endpoint, region });
+    const traces = new Traces(systemClock);
     const gateway = await createGateway(restApiModel(stack.resources), {
+        traces,
         kinesis: observed,
         roles: rolesOf(stack.resources),
         cognito,
@@ -121,6 +126,7 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
         calls,
         kinesis,
         tokens,
+        traces,
         close: () => gateway.close(),
         send: (method, pathAndQuery, { headers = {}, body = "" } = {}) => {
             const [path, query = ""] = `/v1${pathAndQuery}`.split(/\?(.*)/s) as [string, string?];

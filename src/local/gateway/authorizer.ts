@@ -35,7 +35,8 @@ interface Verified {
     readonly claims: ClaimTexts;
     /** Milliseconds since the epoch. */
     readonly expires: number;
-    readonly isLetIn: boolean;
+    /** Why it is not let in; undefined where it is. */
+    readonly refusal: string | undefined;
 }
 
 /**
@@ -55,20 +56,33 @@ async function createAuthorizer(
     const audiencePattern = audience === undefined ? undefined : new RegExp(`^(?:${audience})$`);
     const verified = new Map<string, Verified>();
 
-    const isLetIn = (claims: Claims): boolean =>
-        scopes.length > 0
-            ? claims.token_use === "access" &&
-              String(claims.scope)
-                  .split(" ")
-                  .some((scope) => scopes.includes(scope))
-            : claims.token_use === "id" && (audiencePattern?.test(String(claims.aud)) ?? true);
+    const use = scopes.length > 0 ? "access" : "id";
+    const refusalOf = (claims: Claims): string | undefined => {
+        if (claims.token_use !== use) {
+            return `token_use is ${String(claims.token_use)}; the method takes ${use}`;
+        }
+        if (use === "access") {
+            const isGranted = String(claims.scope)
+                .split(" ")
+                .some((scope) => scopes.includes(scope));
+            return isGranted
+                ? undefined
+                : `scope is ${String(claims.scope)}; the method takes ${scopes.join(", ")}`;
+        }
+        return (audiencePattern?.test(String(claims.aud)) ?? true)
+            ? undefined
+            : `aud is ${String(claims.aud)}; the authorizer takes ${audience}`;
+    };
 
     const read = (token: string): Verified => {
+        if (token === "") {
+            throw new GatewayError("UNAUTHORIZED").because(`no token is in the header ${header}`);
+        }
         const claims = verify(verifier, token);
         const read = {
             claims: claimTexts(claims),
             expires: Number(claims.exp ?? 0) * 1000,
-            isLetIn: isLetIn(claims),
+            refusal: refusalOf(claims),
         };
         if (verified.size >= cachedTokens) {
             verified.clear();
@@ -82,10 +96,12 @@ async function createAuthorizer(
         const token = typeof value === "string" ? value.replace(/^Bearer /, "") : "";
         const known = verified.get(token) ?? read(token);
         if (known.expires <= clock.now()) {
-            throw new GatewayError("UNAUTHORIZED", "The incoming token has expired");
+            throw new GatewayError("UNAUTHORIZED", "The incoming token has expired").because(
+                `it expired at ${known.claims.exp}`,
+            );
         }
-        if (!known.isLetIn) {
-            throw new GatewayError("UNAUTHORIZED");
+        if (known.refusal !== undefined) {
+            throw new GatewayError("UNAUTHORIZED").because(known.refusal);
         }
         return known.claims;
     };
@@ -121,7 +137,7 @@ async function verifierOf(userPoolArns: readonly string[], cognito: CognitoServi
 function verify(verifier: Verifier, token: string): Claims {
     try {
         return verifier.verifySync(token);
-    } catch {
-        throw new GatewayError("UNAUTHORIZED");
+    } catch (error) {
+        throw new GatewayError("UNAUTHORIZED").because((error as Error).message);
     }
 }

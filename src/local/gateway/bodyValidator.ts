@@ -31,6 +31,12 @@ export function createBodyCheck({ validator, bodySchemas, models }: MethodModel)
     };
 }
 
+/** Name of the model that the body of a media type must match; undefined for none. */
+export function modelFor({ validator, inputs }: MethodModel, mediaType: string): string | undefined {
+    const { requestModels = {} } = inputs;
+    return validator?.validateRequestBody ? (requestModels[mediaType] ?? requestModels.$default) : undefined;
+}
+
 interface Schema {
     /** Stops at the first error: what a good request takes. */
     readonly quick: ValidateFunction;

@@ -30,11 +30,13 @@ export function decodeBody(request: HttpRequest): Buffer | Promise<Buffer> {
         return request.body;
     }
     if (!Object.hasOwn(decoders, coding)) {
-        throw new GatewayError("UNSUPPORTED_MEDIA_TYPE");
+        throw new GatewayError("UNSUPPORTED_MEDIA_TYPE").because(
+            `the content coding is ${coding}; ${Object.keys(decoders).join(" and ")} are taken`,
+        );
     }
     return decoders[coding]!(request.body).catch((error: NodeJS.ErrnoException) => {
         throw new GatewayError(
             error.code === "ERR_BUFFER_TOO_LARGE" ? "REQUEST_TOO_LARGE" : "UNSUPPORTED_MEDIA_TYPE",
-        );
+        ).because(`the body, as ${coding}: ${error.message}`);
     });
 }

@@ -5,7 +5,7 @@ import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { SharedAuthorizers } from "./authorizer";
 import { decodeBody } from "./contentCoding";
 import { GatewayError } from "./gatewayError";
-import { answerOfAws, createGatewayResponses } from "./gatewayResponse";
+import { type AnswerError, answerOfAws, createGatewayResponses } from "./gatewayResponse";
 import type { Backends } from "./integrations/integration";
 import { Mappings } from "./mappings";
 import { compileMethod } from "./method";
@@ -13,7 +13,9 @@ import { createParameters } from "./parameters";
 import { createRequestContext, type RequestContext } from "./requestContext";
 import type { RestApiModel } from "./restApiModel";
 import { createMethodRouter } from "./router";
-import { traceOf } from "./trace";
+import { traceHeaderOf } from "./traceHeader";
+import type { RecordedRequest } from "./recordedRequest";
+import type { Traces } from "./traces";
 
 /** A stage that is served. */
 export interface Gateway {
@@ -27,6 +29,8 @@ export interface Gateway {
 export interface GatewayServices extends Backends {
     readonly cognito: CognitoService;
     readonly clock: Clock;
+    /** What notes down each stage's work. Defaults to nothing. */
+    readonly traces?: Traces;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface GatewayServices extends Backends {
  * @throws Error naming what is declared and not supported.
  */
 export async function createGateway(api: RestApiModel, services: GatewayServices): Promise<Gateway> {
-    const { cognito, clock } = services;
+    const { cognito, clock, traces } = services;
     const authorizers = new SharedAuthorizers(cognito, clock);
     const mappings = new Mappings(api.methods);
     const methods = await Promise.all(
@@ -50,6 +54,7 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         request: HttpRequest,
         body: Buffer,
         context: RequestContext,
+        record: RecordedRequest | undefined,
     ): Promise<HttpAnswer> => {
         // Slashes behind the stage count as one (recorded: LocalStack's aws.validated test_lambda_aws_proxy_integration).
         const path = request.path.slice(stagePath.length).replace(/^\/+/, "/") || "/";
@@ -60,46 +65,66 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         const { model, index, authorize, checkParameters, integrate } = match.route;
         context.resourcePath = model.path;
         context.resourceId = model.inputs.resourceId;
+        record?.routed(model, match.pathParameters);
         if (authorize !== undefined) {
             context.authorizer = { claims: authorize(request) };
         }
-        const trace = traceOf(request, clock);
-        const parameters = createParameters(match.pathParameters, request, trace);
-        checkParameters(parameters, request.protocol);
         const mediaType = mediaTypeOf(request);
+        record?.letIn(context.authorizer?.claims, mediaType);
+        const traceHeader = traceHeaderOf(request, clock);
+        const parameters = createParameters(match.pathParameters, request, traceHeader);
+        checkParameters(parameters, request.protocol);
         const mapped = await mappings.mapRequest(index, { body, mediaType, parameters, context });
         context.responseOverride = mapped.override;
+        record?.sent(mapped, clock.now());
         const answer = await integrate(mapped.body);
+        record?.backendAnswered(answer, clock.now());
         const mappedAnswer = await mappings.mapAnswer(index, { answer, parameters, context });
+        record?.responded(mappedAnswer);
         if (model.integration.type === "MOCK") {
             return mappedAnswer;
         }
-        return { ...mappedAnswer, headers: { ...mappedAnswer.headers, "X-Amzn-Trace-Id": trace } };
+        return { ...mappedAnswer, headers: { ...mappedAnswer.headers, "X-Amzn-Trace-Id": traceHeader } };
     };
 
-    const answer = async (request: HttpRequest, context: RequestContext): Promise<HttpAnswer> => {
+    const answer = async (
+        request: HttpRequest,
+        context: RequestContext,
+        record: RecordedRequest | undefined,
+    ): Promise<HttpAnswer> => {
+        const answerWith = (answerOf: AnswerError, error: unknown) => {
+            const gatewayError = toGatewayError(error);
+            record?.failed(gatewayError);
+            return answerOf(gatewayError, context);
+        };
         let body: Buffer;
         try {
             body = await decodeBody(request);
         } catch (error) {
-            return answerOfAws(toGatewayError(error), context);
+            return answerWith(answerOfAws, error);
         }
+        record?.decoded(body);
         try {
-            return await execute(request, body, context);
+            return await execute(request, body, context, record);
         } catch (error) {
-            return answerError(toGatewayError(error), context);
+            return answerWith(answerError, error);
         }
     };
 
     return {
         answer: async (request) => {
             const context = createRequestContext(request, api, clock);
-            const { status, headers, body } = await answer(request, context);
+            const record = traces?.begin(request, context);
+            const { status, headers, body } = await answer(request, context, record);
             const ids = {
                 "x-amzn-RequestId": context.requestId,
                 "x-amz-apigw-id": context.extendedRequestId,
             };
-            return { status, headers: { ...headers, ...ids }, body };
+            const sent = { status, headers: { ...headers, ...ids }, body };
+            if (record !== undefined) {
+                traces?.end(record, sent);
+            }
+            return sent;
         },
         close: () => mappings.close(),
     };

@@ -23,6 +23,8 @@ export class GatewayError extends Error {
     readonly status: number;
     /** Value of the header `x-amzn-ErrorType`. */
     readonly errorType: string;
+    /** What whoever runs this is told of it, and the client is not. */
+    reason: string | undefined;
 
     /**
      * @param message defaults to the type's own
@@ -35,5 +37,10 @@ export class GatewayError extends Error {
     ) {
         super(message);
         [this.status, this.errorType] = kinds[responseType];
+    }
+
+    because(reason: string | undefined): this {
+        this.reason = reason;
+        return this;
     }
 }

@@ -4,6 +4,7 @@ import {
     responseOverrideOf,
     TemplateError,
     type RequestParameters,
+    type ResponseOverride,
 } from "../vtl";
 import { constantHeaders } from "./constantHeaders";
 import { checkedHeaders, responseHeaders } from "./responseHeaders";
@@ -14,8 +15,23 @@ import { naming } from "./naming";
 import type { IntegrationResponseInputs } from "../resources/apigateway/integrationResponse";
 import type { MethodModel } from "./restApiModel";
 
+/** A client's answer, and how it came about. */
+export interface MappedAnswer extends HttpAnswer {
+    readonly response: IntegrationResponse;
+    readonly override: ResponseOverride;
+}
+
+/** An integration response that was chosen. */
+export interface IntegrationResponse {
+    readonly statusCode: string;
+    /** The pattern that the backend's status matches; undefined for the default one. */
+    readonly pattern?: string;
+    /** Media type of the template; undefined where the backend's body is passed through. */
+    readonly template?: string;
+}
+
 /** Turns the backend's answer into the client's. */
-export type Respond = (answer: MethodAnswer) => HttpAnswer;
+export type Respond = (answer: MethodAnswer) => MappedAnswer;
 
 /**
  * The integration responses of a method: the one whose pattern matches the backend's status, else the default;
@@ -35,7 +51,9 @@ export function createIntegrationResponses(method: MethodModel): Respond {
         const status = String(answered.answer.status);
         const chosen = responses.find(({ pattern }) => pattern?.test(status)) ?? byDefault;
         if (chosen === undefined) {
-            throw new GatewayError("API_CONFIGURATION_ERROR");
+            throw new GatewayError("API_CONFIGURATION_ERROR").because(
+                `no integration response takes the backend's status ${status}`,
+            );
         }
         return chosen.map(answered);
     };
@@ -55,10 +73,15 @@ function createResponseMapping(
         }
     }
     const constants = constantHeaders(response.responseParameters);
+    const withoutTemplate = {
+        statusCode: response.statusCode,
+        pattern: response.selectionPattern || undefined,
+    };
     const templates = Object.entries(response.responseTemplates ?? {}).map(([type, source]) => ({
         headers: responseHeaders({ "Content-Type": type }, constants),
         template: compileTemplate(source),
         type,
+        response: { ...withoutTemplate, template: type },
     }));
     const byDefault = templates.find(({ type }) => type === defaultType) ?? templates[0];
     const headersWithoutTemplate = responseHeaders({ "Content-Type": defaultType }, constants);
@@ -74,16 +97,21 @@ function createResponseMapping(
                 const input = createInput(body, parameters);
                 body = chosen.template.render({ input, context, stageVariables: {} });
             } catch (error) {
-                throw error instanceof TemplateError ? new GatewayError("API_CONFIGURATION_ERROR") : error;
+                throw error instanceof TemplateError
+                    ? new GatewayError("API_CONFIGURATION_ERROR").because(error.message)
+                    : error;
             }
         }
         const own = chosen?.headers ?? headersWithoutTemplate;
-        const { status, header } = responseOverrideOf(context);
+        const override = responseOverrideOf(context);
+        const { status, header } = override;
         const isChanged = Object.keys(header).length > 0;
         return {
             status: statusOf(status, Number(response.statusCode)),
             headers: isChanged ? responseHeaders(own, checkedHeaders(header)) : own,
             body,
+            response: chosen?.response ?? withoutTemplate,
+            override,
         };
     };
 }

@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import type { HttpAnswer } from "../http/messages";
 import { GatewayError, type GatewayResponseType } from "./gatewayError";
+import type { MappedAnswer } from "./integrationResponse";
 import {
     compileMapping,
     type MappedRequest,
@@ -22,10 +22,11 @@ interface PlainError {
     readonly responseType: GatewayResponseType;
     readonly message: string;
     readonly validationError?: string;
+    readonly reason?: string;
 }
 
 type Result = { readonly id: number } & (
-    | { readonly output: MappedRequest | HttpAnswer }
+    | { readonly output: MappedRequest | MappedAnswer }
     | { readonly error: PlainError }
     | { readonly fault: unknown }
 );
@@ -47,7 +48,7 @@ export class MappingThread {
         return this.run("mapRequest", method, input);
     }
 
-    mapAnswer(method: number, input: MethodAnswer): Promise<HttpAnswer> {
+    mapAnswer(method: number, input: MethodAnswer): Promise<MappedAnswer> {
         return this.run("mapAnswer", method, input);
     }
 
@@ -84,8 +85,8 @@ export class MappingThread {
         if ("output" in result) {
             waiting?.resolve(result.output as never);
         } else if ("error" in result) {
-            const { responseType, message, validationError } = result.error;
-            waiting?.reject(new GatewayError(responseType, message, validationError));
+            const { responseType, message, validationError, reason } = result.error;
+            waiting?.reject(new GatewayError(responseType, message, validationError).because(reason));
         } else {
             waiting?.reject(result.fault);
         }
@@ -115,13 +116,13 @@ function serve(models: readonly MethodModel[]): void {
     });
 }
 
-function outcome(work: () => MappedRequest | HttpAnswer) {
+function outcome(work: () => MappedRequest | MappedAnswer) {
     try {
         return { output: work() };
     } catch (error) {
         if (error instanceof GatewayError) {
-            const { responseType, message, validationError } = error;
-            return { error: { responseType, message, validationError } };
+            const { responseType, message, validationError, reason } = error;
+            return { error: { responseType, message, validationError, reason } };
         }
         return { fault: error };
     }

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../http/messages";
+import type { MappedAnswer } from "./integrationResponse";
 import { MappingThread } from "./mappingThread";
 import {
     compileMapping,
@@ -30,7 +30,7 @@ export class Mappings {
             : this.thread.mapRequest(method, request);
     }
 
-    mapAnswer(method: number, answer: MethodAnswer): HttpAnswer | Promise<HttpAnswer> {
+    mapAnswer(method: number, answer: MethodAnswer): MappedAnswer | Promise<MappedAnswer> {
         return answer.answer.body.length <= smallBody
             ? this.here[method]!.mapAnswer(answer)
             : this.thread.mapAnswer(method, answer);

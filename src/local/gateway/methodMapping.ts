@@ -1,4 +1,3 @@
-import type { HttpAnswer } from "../http/messages";
 import {
     responseOverrideOf,
     type RequestParameters,
@@ -7,9 +6,9 @@ import {
 } from "../vtl";
 import { createBodyCheck } from "./bodyValidator";
 import type { IntegrationAnswer } from "./integrations/integration";
-import { createIntegrationResponses } from "./integrationResponse";
+import { createIntegrationResponses, type MappedAnswer } from "./integrationResponse";
 import { naming } from "./naming";
-import { createRequestMapping } from "./requestMapping";
+import { createRequestMapping, type MappedBody } from "./requestMapping";
 import type { MethodModel } from "./restApiModel";
 
 /** What of a request its mapping sees. */
@@ -22,8 +21,7 @@ export interface MethodRequest {
 }
 
 /** The backend's request, and what is to become of its answer. */
-export interface MappedRequest {
-    readonly body: string;
+export interface MappedRequest extends MappedBody {
     readonly override: ResponseOverride;
 }
 
@@ -42,7 +40,7 @@ export interface MethodMapping {
     /** Checks the body against its model, and makes the backend's request. Throws {@link GatewayError}. */
     mapRequest(request: MethodRequest): MappedRequest;
     /** Makes the client's answer. Throws {@link GatewayError}. */
-    mapAnswer(answer: MethodAnswer): HttpAnswer;
+    mapAnswer(answer: MethodAnswer): MappedAnswer;
 }
 
 /** @throws Error naming the method, and the model or template that is not supported. */
@@ -54,10 +52,8 @@ export function compileMapping(model: MethodModel): MethodMapping {
             mapRequest: ({ body: bytes, mediaType, parameters, context }) => {
                 const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
                 const document = check(mediaType, body);
-                return {
-                    body: map({ body, document, mediaType, parameters, context }),
-                    override: responseOverrideOf(context),
-                };
+                const mapped = map({ body, document, mediaType, parameters, context });
+                return { ...mapped, override: responseOverrideOf(context) };
             },
             mapAnswer: createIntegrationResponses(model),
         };

@@ -21,8 +21,15 @@ export interface ValidRequest {
     readonly context: TemplateContext;
 }
 
+/** The body of an integration request. */
+export interface MappedBody {
+    readonly body: string;
+    /** Media type of the template that made it; undefined where it is passed through. */
+    readonly template?: string;
+}
+
 /** Makes the body of the integration request. */
-export type MapRequest = (request: ValidRequest) => string;
+export type MapRequest = (request: ValidRequest) => MappedBody;
 
 /**
  * The integration request's body: the template of the request's media type, or what passthroughBehavior says.
@@ -48,18 +55,21 @@ export function createRequestMapping(
             ? () => undefined
             : (context: TemplateContext) => naming(place, () => checkRequestOverride(context));
     return ({ body, document, mediaType, parameters, context }) => {
-        const template = templates.get(mediaType) ?? templates.get("$default");
+        const chosen = templates.has(mediaType) ? mediaType : "$default";
+        const template = templates.get(chosen);
         if (template === undefined) {
             if (passesThrough) {
-                return body;
+                return { body };
             }
-            throw new GatewayError("UNSUPPORTED_MEDIA_TYPE");
+            throw new GatewayError("UNSUPPORTED_MEDIA_TYPE").because(
+                `no request template takes ${mediaType}; ${[...templates.keys()].join(", ") || "none"} are declared`,
+            );
         }
         try {
             const input = createInput(body, parameters, document);
             const text = template.render({ input, context, stageVariables: {} });
             checkOverride(context);
-            return text;
+            return { body: text, template: chosen };
         } catch (error) {
             throw error instanceof TemplateError ? new GatewayError("DEFAULT_4XX", error.message) : error;
         }

@@ -51,8 +51,8 @@ export function checkedHeaders(headers: Headers): Headers {
             validateHeaderName(name);
             validateHeaderValue(name, headers[name]!);
         }
-    } catch {
-        throw new GatewayError("API_CONFIGURATION_ERROR");
+    } catch (error) {
+        throw new GatewayError("API_CONFIGURATION_ERROR").because((error as Error).message);
     }
     return headers;
 }

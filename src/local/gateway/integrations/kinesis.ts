@@ -48,12 +48,17 @@ function checkRequestParameters({ uri, requestParameters = {} }: IntegrationInpu
 async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new GatewayError("INTEGRATION_TIMEOUT")), milliseconds);
+        timer = setTimeout(() => {
+            const late = `no answer came within ${milliseconds} ms`;
+            reject(new GatewayError("INTEGRATION_TIMEOUT").because(late));
+        }, milliseconds);
     });
     try {
         return await Promise.race([answer, late]);
     } catch (error) {
-        throw error instanceof GatewayError ? error : new GatewayError("INTEGRATION_FAILURE");
+        throw error instanceof GatewayError
+            ? error
+            : new GatewayError("INTEGRATION_FAILURE").because((error as Error).message);
     } finally {
         clearTimeout(timer);
     }

@@ -6,7 +6,9 @@ export function createMockIntegration(): Integrate {
     return (body) => {
         const status = statusCodeOf(body);
         if (status === undefined) {
-            throw new GatewayError("API_CONFIGURATION_ERROR");
+            throw new GatewayError("API_CONFIGURATION_ERROR").because(
+                "the request template names no statusCode for MOCK to answer with",
+            );
         }
         return { status, headers: {}, body: "" };
     };

@@ -6,7 +6,7 @@ import type { HttpRequest } from "../http/messages";
  * The trace that a request belongs to, for the header `X-Amzn-Trace-Id`: the client's own, its parent made up where it
  * has none, else a new one (recorded: LocalStack's aws.validated test_invocation_trace_id).
  */
-export function traceOf(request: HttpRequest, clock: Clock): string {
+export function traceHeaderOf(request: HttpRequest, clock: Clock): string {
     const sent = request.headers["x-amzn-trace-id"];
     const { Root, Parent, Sampled } = sent === undefined ? none : partsOf(String(sent));
     const hex = (randomUUID() + randomUUID()).replaceAll("-", "");
