@@ -35,17 +35,48 @@ export function createResourceServerRequest({ scopes, ...inputs }: Properties): 
     return { ...(renamed(inputs) as Properties), Scopes: scopes && renamed(scopes) };
 }
 
+/** The inputs of `cognito.UserPool`, but for its schema, by which DescribeUserPool describes it. */
+export function userPoolInputs(described: Properties): Properties {
+    const { Name, Policies, UserPoolTags, ...settings } = described;
+    const { PasswordPolicy } = Policies as { PasswordPolicy: unknown };
+    return {
+        ...(declaredNames(settings) as Properties),
+        name: Name,
+        passwordPolicy: declaredNames(PasswordPolicy),
+        tags: UserPoolTags,
+    };
+}
+
+/** The inputs of `cognito.UserPoolClient` by which DescribeUserPoolClient describes it. */
+export function userPoolClientInputs(described: Properties): Properties {
+    const { ClientName, ...settings } = described;
+    return { ...(declaredNames(settings) as Properties), name: ClientName };
+}
+
+/** The inputs of `cognito.ResourceServer` by which DescribeResourceServer describes it. */
+export function resourceServerInputs(described: Properties): Properties {
+    return declaredNames(described) as Properties;
+}
+
 function renamed(value: unknown): unknown {
+    return withKeys(value, (key) => irregularNames[key] ?? key.charAt(0).toUpperCase() + key.slice(1));
+}
+
+const irregularKeys = new Map(Object.entries(irregularNames).map(([declared, name]) => [name, declared]));
+
+/** The way back. */
+function declaredNames(value: unknown): unknown {
+    return withKeys(value, (name) => irregularKeys.get(name) ?? name.charAt(0).toLowerCase() + name.slice(1));
+}
+
+function withKeys(value: unknown, rename: (key: string) => string): unknown {
     if (Array.isArray(value)) {
-        return value.map(renamed);
+        return value.map((entry) => withKeys(entry, rename));
     }
     if (typeof value !== "object" || value === null) {
         return value;
     }
     return Object.fromEntries(
-        Object.entries(value).map(([key, inner]) => [
-            irregularNames[key] ?? key.charAt(0).toUpperCase() + key.slice(1),
-            renamed(inner),
-        ]),
+        Object.entries(value).map(([key, inner]) => [rename(key), withKeys(inner, rename)]),
     );
 }

@@ -6,6 +6,7 @@ import { refusal } from "./errors";
 import { streamNameOf } from "./operations/listShards";
 import { onDemandShards } from "./operations/manage";
 import { operationOf } from "./operations/operations";
+import { changeShardCount } from "./operations/reshard";
 import { readIterator } from "./operations/shardIterator";
 import { readRequest } from "./request";
 import { resourceOf, type StreamNaming } from "./resource";
@@ -49,27 +50,26 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
     }
 
     /**
-     * Creates the stream if it does not exist yet. One that does takes the declared mode, retention and encryption.
+     * Creates the stream if it does not exist yet. One that does takes the declared mode, retention, encryption and
+     * tags, and as many shards, where it was declared with another number before.
      *
-     * @throws Error where it exists, was never resharded, and has another number of shards than it is declared with
+     * @throws KinesisError for a number that UpdateShardCount refuses
      */
     ensureStream(declared: StreamDeclaration): { name: string; arn: string } {
-        const { name, mode, shardCount, retentionHours = 24, encryption = { type: "NONE" } } = declared;
-        const settings: StreamSettings = { mode, retentionHours, encryption };
-        const count = mode === "ON_DEMAND" ? onDemandShards : (shardCount ?? 1);
+        const { name, mode, shardCount = 1, retentionHours = 24, encryption = { type: "NONE" } } = declared;
         const existing = this.account.streams.get(name);
+        const tags = declared.tags ?? existing?.settings.tags;
+        const declaredShards = mode === "ON_DEMAND" ? undefined : shardCount;
+        const settings: StreamSettings = { mode, retentionHours, encryption, tags, declaredShards };
         if (existing === undefined) {
-            this.account.create(name, count, settings);
-        } else if (mode === "PROVISIONED" && isDividedOtherwise(existing, count)) {
-            throw new Error(
-                `Stream ${name} has ${existing.shards.length} shards, not ${count}: ` +
-                    "the number of a stream's shards cannot change.",
-            );
-        } else {
-            const { tags, ...declared } = existing.settings;
-            if (JSON.stringify(declared) !== JSON.stringify(settings)) {
-                this.account.update(existing, { ...settings, tags });
+            this.account.create(name, declaredShards ?? onDemandShards, settings);
+        } else if (JSON.stringify(existing.settings) !== JSON.stringify(settings)) {
+            const reshards = declaredShards !== undefined && isDeclaredOtherwise(existing, declaredShards);
+            this.account.update(existing, { ...settings, declaredShards: existing.settings.declaredShards });
+            if (reshards) {
+                changeShardCount(this.account, existing, declaredShards);
             }
+            this.account.update(existing, settings);
         }
         return { name, arn: this.account.arnOf(name) };
     }
@@ -96,7 +96,8 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
     }
 }
 
-/** A stream that was resharded after it was declared stays as it is. */
-function isDividedOtherwise(stream: Stream, count: number): boolean {
-    return stream.shards.length === stream.open.length && stream.open.length !== count;
+/** A provisioned stream that somebody has resharded stays as it is until another number is declared. */
+function isDeclaredOtherwise({ settings, shards, open }: Stream, count: number): boolean {
+    const isAsCreated = settings.mode === "ON_DEMAND" || shards.length === open.length;
+    return (settings.declaredShards ?? (isAsCreated ? open.length : count)) !== count;
 }

@@ -58,7 +58,7 @@ export class RemoteKinesis implements KinesisStore, StreamNaming {
 
     /** Creates the stream as an SDK would, and waits until it is active. */
     async ensureStream(stream: StreamDeclaration): Promise<{ arn: string }> {
-        const { name: StreamName, mode, shardCount = 1, encryption } = stream;
+        const { name: StreamName, mode, shardCount = 1, encryption, tags: Tags } = stream;
         const found = await this.describe(StreamName);
         if (found === undefined) {
             const StreamModeDetails = { StreamMode: mode };
@@ -71,6 +71,9 @@ export class RemoteKinesis implements KinesisStore, StreamNaming {
             if (encryption?.type === "KMS") {
                 const { type: EncryptionType, keyId: KeyId } = encryption;
                 await this.ask("StartStreamEncryption", { StreamName, EncryptionType, KeyId });
+            }
+            if (Tags !== undefined) {
+                await this.ask("AddTagsToStream", { StreamName, Tags });
             }
         }
         return { arn: (await this.untilActive(StreamName)).StreamARN };

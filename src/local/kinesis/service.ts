@@ -19,6 +19,8 @@ export interface StreamDeclaration {
     readonly retentionHours?: number;
     /** Defaults to none. */
     readonly encryption?: { readonly type: "NONE" | "KMS"; readonly keyId?: string };
+    /** Values by key. Defaults to those that it has. */
+    readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A Kinesis that actions can be called on. */

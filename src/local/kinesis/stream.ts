@@ -11,6 +11,8 @@ export interface StreamSettings {
     readonly encryption: { readonly type: "NONE" | "KMS"; readonly keyId?: string };
     /** Values by key. Defaults to none. */
     readonly tags?: Readonly<Record<string, string>>;
+    /** Of a provisioned stream: the shards that it was declared with last, whatever has been made of them since. */
+    readonly declaredShards?: number;
 }
 
 /** A record of a request. */

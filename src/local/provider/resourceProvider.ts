@@ -8,9 +8,11 @@ import { rolePolicy } from "../resources/iam/rolePolicy";
 import { copiedInputs, describeNotCopied } from "../resources/notCopied";
 import type { LocalServices, ResourceState, ResourceType } from "../resources/resourceType";
 import { declaredState, resourceTypes, servedTypes } from "../resources/resourceTypes";
+import type { LiveResource } from "../resources/typeRules";
 import type { Account } from "./account";
 import { type CheckedInputs, checkInputs } from "./checkInputs";
 import { type DeployedStages, snapshotOf } from "./deployedStages";
+import { inputsNow } from "./drift";
 import { type Change, diffProperties, inputOf } from "./propertyDiff";
 import { unknownValue } from "./values";
 
@@ -92,6 +94,9 @@ export class ResourceProvider {
         type.rules?.checkCreate?.(inputs, this.account);
         const seed = this.account.nextSeed(`${resource.type} ${resource.name}`);
         const declared = declaredState(resource.type, resource.name, inputs, this.services.region, seed);
+        if (type.rules?.exists !== undefined && (await type.read?.(declared.id, this.services, inputs))) {
+            throw type.rules.exists(declared.id);
+        }
         const described = { ...resource, ...declared, inputs };
         const snapshot = await this.takeSnapshot(described);
         const local =
@@ -109,7 +114,11 @@ export class ResourceProvider {
         return { id: created.id, outputs: { ...created.outputs, ...inputs } };
     }
 
-    /** What there is of a resource, with what has changed by other ways than the engine's; undefined for none. */
+    /**
+     * What there is of a resource, with what has changed by other ways than the engine's; undefined for none.
+     *
+     * @param olds the inputs that it has in the state; none where it is imported
+     */
     async read(
         resource: ResourceLabel,
         id: string,
@@ -117,18 +126,19 @@ export class ResourceProvider {
     ): Promise<(ResourceState & { readonly inputs: Properties }) | undefined> {
         const type = typeOf(resource);
         const created = this.account.find(resource.type, id);
-        const found = type.read === undefined ? created : await type.read(id, this.services);
+        const found = type.read === undefined ? created : await type.read(id, this.services, olds);
         if (found === undefined) {
             this.account.remove(resource.type, id);
             return undefined;
         }
-        const known = created?.inputs ?? olds;
-        const isNew = Object.keys(known).length === 0;
-        const seen = Object.entries(found.inputs).filter(([input]) => isNew || input in known);
-        const inputs = { ...known, ...Object.fromEntries(seen) };
-        const { outputs } =
+        const isImport = Object.keys(olds).length === 0;
+        const inputs = inputsNow(olds, found.inputs, isImport ? {} : (type.rules?.defaults ?? {}));
+        const { outputs: made } =
             created ?? declaredState(resource.type, resource.name, inputs, this.services.region);
-        this.account.put({ ...resource, ...created, id: found.id, inputs, outputs });
+        const outputs = { ...made, ...found.outputs };
+        if (created === undefined) {
+            this.account.put({ ...resource, id: found.id, inputs, outputs });
+        }
         return { id: found.id, inputs, outputs: { ...outputs, ...inputs } };
     }
 
@@ -137,17 +147,21 @@ export class ResourceProvider {
         return { ...Object.fromEntries(added), ...news };
     }
 
-    /** @throws AwsError for what AWS refuses; Error for what cannot be here */
-    async update(token: string, id: string, news: Properties): Promise<Properties> {
+    /**
+     * @param olds the inputs that it has in the state
+     * @throws AwsError for what AWS refuses; Error for what cannot be here
+     */
+    async update(token: string, id: string, olds: Properties, news: Properties): Promise<Properties> {
         const former = this.account.find(token, id);
-        if (former === undefined) {
+        if (former === undefined || !(await this.isThere(former))) {
             throw new Error(`${token} ${id} is not in this run. To take it off the stack: pulumi refresh`);
         }
         const type = typeOf(former);
         const resource = { ...former, inputs: news };
         type.rules?.checkUpdate?.(news, this.account);
         if ("inputs" in type) {
-            await type.update?.({ ...resource, inputs: copiedInputs(resource) }, this.services);
+            const inputs = copiedInputs(resource);
+            await type.update?.({ ...resource, inputs }, this.services, olds);
         }
         this.account.put(resource);
         this.served(token);
@@ -177,6 +191,11 @@ export class ResourceProvider {
 
     refuseComponent(type: string, name: string): Error {
         return new Error(`${type} ${name}: the local run does not make components of this type.`);
+    }
+
+    private async isThere({ type: token, id, inputs }: LiveResource): Promise<boolean> {
+        const type = resourceTypes.get(token);
+        return type?.read === undefined || (await type.read(id, this.services, inputs)) !== undefined;
     }
 
     private async takeSnapshot({ type, inputs }: { type: string; inputs: Properties }) {

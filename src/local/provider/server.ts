@@ -110,10 +110,10 @@ function serviceOf(provider: ResourceProvider): UntypedServiceImplementation {
                       .setProperties(encode(found.outputs));
         }),
         update: unary(async (request: UpdateRequest) => {
-            const [type, news] = [request.getType(), decode(request.getNews())];
+            const [olds, news] = [decode(request.getOldInputs()), decode(request.getNews())];
             const outputs = request.getPreview()
-                ? provider.previewUpdate(decode(request.getOldInputs()), decode(request.getOlds()), news)
-                : await provider.update(type, request.getId(), news);
+                ? provider.previewUpdate(olds, decode(request.getOlds()), news)
+                : await provider.update(request.getType(), request.getId(), olds, news);
             return new UpdateResponse().setProperties(encode(outputs));
         }),
         delete: unary(async (request: DeleteRequest) => {

@@ -11,6 +11,15 @@ export interface ResourceState {
     readonly outputs: Properties;
 }
 
+/** A resource as it is, whoever made it so. */
+export interface FoundResource {
+    readonly id: string;
+    /** Those that can be seen; undefined for one that has no value. */
+    readonly inputs: Properties;
+    /** Those that it alone can tell. Defaults to none. */
+    readonly outputs?: Properties;
+}
+
 /** A resource that is about to be declared, and what its id and its ARN are made of where there is no AWS. */
 export interface Draft<Inputs = Properties> {
     readonly inputs: Inputs;
@@ -45,8 +54,10 @@ interface AnyType<Inputs> {
     /**
      * What there is of it now, by its id or, to import it, by what AWS knows it by; undefined where it is gone.
      * Defaults to what was created, for as long as it is not deleted.
+     *
+     * @param known its inputs as they were applied last; none where it is imported
      */
-    read?(id: string, run: LocalServices): Promise<{ id: string; inputs: Properties } | undefined>;
+    read?(id: string, run: LocalServices, known: Properties): Promise<FoundResource | undefined>;
 }
 
 /** A type that the local run serves. */
@@ -66,8 +77,12 @@ export interface ServedType<Inputs = Properties> extends AnyType<Inputs> {
         resource: DeclaredResource<Inputs>,
         run: LocalServices,
     ): Partial<ResourceState> | Promise<Partial<ResourceState>>;
-    /** Gives it the inputs that it has now. Defaults to nothing: who serves it reads them. */
-    update?(resource: DeclaredResource<Inputs>, run: LocalServices): void | Promise<void>;
+    /**
+     * Gives it the inputs that it has now. Defaults to nothing: who serves it reads them.
+     *
+     * @param former its inputs as they were applied last
+     */
+    update?(resource: DeclaredResource<Inputs>, run: LocalServices, former: Inputs): void | Promise<void>;
     /**
      * Answers a look-up of what has to exist already. Defaults to an answer from its inputs alone.
      *

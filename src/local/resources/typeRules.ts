@@ -1,4 +1,5 @@
 import type { DeclaredResource, Properties } from "../declaration";
+import type { AwsError } from "./awsError";
 import type { Constraint, Failure } from "./constraints";
 
 /** A resource that has been created and not been deleted. */
@@ -30,6 +31,10 @@ export interface TypeRules<Inputs> {
     readonly autoName?: boolean;
     /** Inputs, or property paths in them, whose change replaces it. */
     readonly replacedBy?: readonly string[];
+    /** What AWS has for an input that is not declared: found there, it is no drift. */
+    readonly defaults?: Properties;
+    /** How AWS refuses to make one where `read` finds one of that id. Defaults to no refusal. */
+    exists?(id: string): AwsError;
     /** There cannot be two: the old one goes before its replacement comes. Defaults to false. */
     readonly deleteBeforeReplace?: boolean;
     /** @throws AwsError for one that cannot be made now */

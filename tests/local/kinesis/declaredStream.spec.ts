@@ -56,9 +56,39 @@ describe("a declared stream", () => {
         assert.equal(StreamDescription.RetentionPeriodHours, 30);
         assert.deepEqual(StreamDescription.StreamModeDetails, { StreamMode: "ON_DEMAND" });
         assert.equal(kinesis.readAll("s")[0]!.records.length, 1);
-        assert.throws(() => kinesis.service.ensureStream({ name: "s", mode: "PROVISIONED", shardCount: 2 }), {
-            message: "Stream s has 4 shards, not 2: the number of a stream's shards cannot change.",
+    });
+
+    it("is given another number of shards where it is declared with one, as UpdateShardCount does it", () => {
+        const kinesis = new TestKinesis();
+        const declare = (shardCount: number) =>
+            void kinesis.service.ensureStream({ name: "s", mode: "PROVISIONED", shardCount });
+        const openShards = () => {
+            const { StreamDescriptionSummary } = kinesis.call<{
+                StreamDescriptionSummary: { OpenShardCount: number };
+            }>("DescribeStreamSummary", { StreamName: "s" });
+            return StreamDescriptionSummary.OpenShardCount;
+        };
+        declare(2);
+        declare(4);
+        assert.equal(openShards(), 4);
+        assert.throws(() => declare(9), {
+            message:
+                "UpdateShardCount cannot scale up over double your current open shard count. " +
+                "Current open shard count: 4 Target shard count: 9",
         });
+        declare(3);
+        assert.equal(openShards(), 3);
+        kinesis.call("UpdateShardCount", {
+            StreamName: "s",
+            TargetShardCount: 5,
+            ScalingType: "UNIFORM_SCALING",
+        });
+        declare(3);
+        assert.equal(openShards(), 5, "what somebody else has made of it stays");
+        kinesis.service.ensureStream({ name: "s", mode: "ON_DEMAND" });
+        assert.equal(openShards(), 5);
+        declare(4);
+        assert.equal(openShards(), 4);
     });
 
     it("tells in the headers what answers, and which error it is", () => {

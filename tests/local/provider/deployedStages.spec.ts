@@ -48,12 +48,13 @@ describe("A stage", () => {
 
     it("serves another deployment once it is given that one", async () => {
         const api = await ApiBench.create();
-        await api.deployed();
+        const { deployment } = await api.deployed();
         await addRoute(api);
         const { id } = await api.deployment("it");
         assert.equal(await answerOf(api, "GET", "/more"), 403);
-        const stage = { restApi: api.restApi, deployment: id, stageName: "v1" };
-        await api.bench.provider.update(`aws:${types.stage}`, `ags-${api.restApi}-v1`, stage);
+        const olds = { restApi: api.restApi, deployment, stageName: "v1" };
+        const news = { ...olds, deployment: id };
+        await api.bench.provider.update(`aws:${types.stage}`, `ags-${api.restApi}-v1`, olds, news);
         assert.equal(await answerOf(api, "GET", "/more"), 200);
     });
 

@@ -157,12 +157,8 @@ describe("What is in use stays", () => {
         const { deployment } = await api.deployed();
         const { id: next } = await api.deployment();
         const stage = `ags-${api.restApi}-v1`;
-        const { restApi } = api;
-        await api.bench.provider.update(`aws:${types.stage}`, stage, {
-            restApi,
-            deployment: next,
-            stageName: "v1",
-        });
+        const inputs = { restApi: api.restApi, deployment, stageName: "v1" };
+        await api.bench.provider.update(`aws:${types.stage}`, stage, inputs, { ...inputs, deployment: next });
         await api.bench.provider.delete(`aws:${types.deployment}`, deployment);
         assert.equal(api.bench.account.find(`aws:${types.deployment}`, deployment), undefined);
     });

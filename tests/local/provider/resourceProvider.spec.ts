@@ -89,7 +89,7 @@ describe("The provider", () => {
 
     it("changes a stream that there is, and deletes it", async () => {
         const { id } = await bench.create(types.stream, provisioned);
-        await bench.provider.update(stream, id, { ...provisioned, retentionPeriod: 48 });
+        await bench.provider.update(stream, id, provisioned, { ...provisioned, retentionPeriod: 48 });
         assert.equal((await describeStream("orders"))?.RetentionPeriodHours, 48);
         await bench.provider.delete(stream, id);
         assert.equal(await describeStream("orders"), undefined);

@@ -67,24 +67,7 @@ export const updateShardCount: Operation = {
         const stream = provisioned(account.stream(input));
         const { length: current } = stream.open;
         const target = input.TargetShardCount;
-        const counts = `Current open shard count: ${current} Target shard count: ${target}`;
-        if (target > mostShards) {
-            throw limitExceeded(`A stream has at most ${mostShards} shards. ${counts}`);
-        }
-        if (target > current * 2) {
-            throw invalidArgument(
-                `UpdateShardCount cannot scale up over double your current open shard count. ${counts}`,
-            );
-        }
-        if (target * 2 < current) {
-            throw invalidArgument(
-                `UpdateShardCount cannot scale down below half your current open shard count. ${counts}`,
-            );
-        }
-        const steps = stepsToCount(stream.open, stream.shards.length, target);
-        if (steps.length > 0) {
-            account.reshard(stream, steps);
-        }
+        changeShardCount(account, stream, target);
         return JSON.stringify({
             CurrentShardCount: current,
             StreamARN: stream.arn,
@@ -93,6 +76,29 @@ export const updateShardCount: Operation = {
         });
     },
 };
+
+/** @throws KinesisError for a number that is refused */
+export function changeShardCount(account: Account, stream: Stream, target: number): void {
+    const { length: current } = stream.open;
+    const counts = `Current open shard count: ${current} Target shard count: ${target}`;
+    if (target > mostShards) {
+        throw limitExceeded(`A stream has at most ${mostShards} shards. ${counts}`);
+    }
+    if (target > current * 2) {
+        throw invalidArgument(
+            `UpdateShardCount cannot scale up over double your current open shard count. ${counts}`,
+        );
+    }
+    if (target * 2 < current) {
+        throw invalidArgument(
+            `UpdateShardCount cannot scale down below half your current open shard count. ${counts}`,
+        );
+    }
+    const steps = stepsToCount(stream.open, stream.shards.length, target);
+    if (steps.length > 0) {
+        account.reshard(stream, steps);
+    }
+}
 
 /** Shards of an on-demand stream are AWS's own affair. */
 function provisioned(stream: Stream): Stream {

@@ -1,5 +1,7 @@
 import type { Properties } from "../../declaration";
+import { resourceServerInputs } from "../../cognito/declaredInputs";
 import type { ServedType } from "../resourceType";
+import { deleteByService, findByService } from "../serviceCall";
 
 interface ResourceServerInputs {
     readonly userPoolId: string;
@@ -21,8 +23,12 @@ export const resourceServer: ServedType<ResourceServerInputs> = {
         return { id: `${inputs.userPoolId}|${inputs.identifier}` };
     },
     update: ({ name, inputs }, { cognito }) => cognito.createResourceServer({ name, ...inputs }),
-    delete: async ({ inputs: { userPoolId: UserPoolId, identifier: Identifier } }, { cognito }) => {
-        await cognito.call("DeleteResourceServer", JSON.stringify({ UserPoolId, Identifier }));
+    delete: ({ inputs: { userPoolId: UserPoolId, identifier: Identifier } }, { cognito }) =>
+        deleteByService(cognito, "DeleteResourceServer", { UserPoolId, Identifier }),
+    read: async (id, { cognito }) => {
+        const [UserPoolId, Identifier] = id.split("|");
+        const answer = await findByService(cognito, "DescribeResourceServer", { UserPoolId, Identifier });
+        return answer && { id, inputs: resourceServerInputs(answer.ResourceServer as Properties) };
     },
     rules: { required: ["userPoolId", "identifier"], replacedBy: ["userPoolId", "identifier"] },
 };

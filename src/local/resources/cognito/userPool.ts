@@ -1,8 +1,9 @@
 import { arnOf, tokenOf } from "../../aws/names";
+import { userPoolInputs } from "../../cognito/declaredInputs";
 import type { Properties } from "../../declaration";
 import type { ServedType } from "../resourceType";
 import { all, between, each, fields, lengthBetween, matching, oneOf } from "../constraints";
-import { AwsError } from "../awsError";
+import { callService, deleteByService, findByService } from "../serviceCall";
 
 interface UserPoolInputs {
     readonly name?: string;
@@ -40,12 +41,23 @@ export const userPool: ServedType<UserPoolInputs> = {
     update: async ({ id, name, inputs }, { cognito }) => {
         await cognito.createUserPool(id, name, { ...inputs });
     },
-    delete: async ({ id }, { cognito }) => {
-        await cognito.call("DeleteUserPool", JSON.stringify({ UserPoolId: id }));
-    },
+    delete: ({ id }, { cognito }) => deleteByService(cognito, "DeleteUserPool", { UserPoolId: id }),
     read: async (id, { cognito }) => {
-        const { status } = await cognito.call("DescribeUserPool", JSON.stringify({ UserPoolId: id }));
-        return status === 200 ? { id, inputs: {} } : undefined;
+        const answer = await findByService(cognito, "DescribeUserPool", { UserPoolId: id });
+        if (answer === undefined) {
+            return undefined;
+        }
+        const pool = userPoolInputs(answer.UserPool as Properties);
+        const { SoftwareTokenMfaConfiguration: factor } = await callService(cognito, "GetUserPoolMfaConfig", {
+            UserPoolId: id,
+        });
+        const { Enabled: enabled } = factor as { Enabled: boolean };
+        const visible = userPool.inputs.filter((input) => input !== "schemas");
+        const inputs = Object.fromEntries(visible.map((input) => [input, pool[input]]));
+        return {
+            id,
+            inputs: { ...inputs, softwareTokenMfaConfiguration: enabled ? { enabled } : undefined },
+        };
     },
     rules: {
         autoName: true,
@@ -69,16 +81,17 @@ export const userPool: ServedType<UserPoolInputs> = {
             mfaConfiguration: oneOf("OFF", "ON", "OPTIONAL"),
             deletionProtection: oneOf("ACTIVE", "INACTIVE"),
         },
-        replacedBy: ["name", "usernameAttributes", "aliasAttributes", "usernameConfiguration"],
-        checkDelete: ({ inputs: { deletionProtection } }) => {
-            if (deletionProtection === "ACTIVE") {
-                // The words are AWS's: localstack/localstack #11947.
-                throw new AwsError(
-                    "InvalidParameterException",
-                    "The user pool cannot be deleted because deletion protection is activated. " +
-                        "Deletion protection must be inactivated first.",
-                );
-            }
+        // DescribeUserPool of a pool with nothing but a name: Cognito API reference.
+        defaults: {
+            passwordPolicy: {
+                minimumLength: 8,
+                ...{ requireUppercase: false, requireLowercase: false },
+                ...{ requireNumbers: false, requireSymbols: false },
+                temporaryPasswordValidityDays: 7,
+            },
+            mfaConfiguration: "OFF",
+            deletionProtection: "INACTIVE",
         },
+        replacedBy: ["name", "usernameAttributes", "aliasAttributes", "usernameConfiguration"],
     },
 };

@@ -1,8 +1,10 @@
 import { tokenOf } from "../../aws/names";
+import { userPoolClientInputs } from "../../cognito/declaredInputs";
 import type { Properties } from "../../declaration";
 import type { ServedType } from "../resourceType";
 import { all, each, fields, lengthBetween, matching, oneOf } from "../constraints";
 import { AwsError } from "../awsError";
+import { deleteByService, findByService } from "../serviceCall";
 import { userPool } from "./userPool";
 
 const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
@@ -46,8 +48,26 @@ export const userPoolClient: ServedType<UserPoolClientInputs> = {
     update: async ({ id, name, inputs }, { cognito }) => {
         await cognito.createUserPoolClient(id, name, { ...inputs });
     },
-    delete: async ({ id, inputs: { userPoolId } }, { cognito }) => {
-        await cognito.call("DeleteUserPoolClient", JSON.stringify({ UserPoolId: userPoolId, ClientId: id }));
+    delete: ({ id: ClientId, inputs: { userPoolId: UserPoolId } }, { cognito }) =>
+        deleteByService(cognito, "DeleteUserPoolClient", { UserPoolId, ClientId }),
+    /** AWS imports a client by its pool's id and its own. */
+    read: async (id, { cognito }, known) => {
+        const [UserPoolId, ClientId] = id.includes("/") ? id.split("/") : [known.userPoolId, id];
+        const request = { UserPoolId, ClientId };
+        const answer = await findByService(cognito, "DescribeUserPoolClient", request);
+        if (answer === undefined) {
+            return undefined;
+        }
+        const { clientId, clientSecret, ...client } = userPoolClientInputs(
+            answer.UserPoolClient as Properties,
+        );
+        // The description does not say how the client came by its secret.
+        const visible = userPoolClient.inputs.filter((input) => input !== "generateSecret");
+        return {
+            id: String(clientId),
+            inputs: Object.fromEntries(visible.map((input) => [input, client[input]])),
+            outputs: clientSecret === undefined ? {} : { clientSecret },
+        };
     },
     rules: {
         autoName: true,
@@ -64,6 +84,13 @@ export const userPoolClient: ServedType<UserPoolClientInputs> = {
             ),
             preventUserExistenceErrors: oneOf("LEGACY", "ENABLED"),
             tokenValidityUnits: fields({ idToken: unit, accessToken: unit, refreshToken: unit }),
+        },
+        // CreateUserPoolClient, Cognito API reference.
+        defaults: {
+            refreshTokenValidity: 30,
+            enableTokenRevocation: true,
+            allowedOauthFlowsUserPoolClient: false,
+            tokenValidityUnits: { idToken: "hours", accessToken: "hours", refreshToken: "days" },
         },
         replacedBy: ["userPoolId", "generateSecret"],
         checkCreate: (inputs, live) => {

@@ -1,4 +1,6 @@
+import type { Properties } from "../../declaration";
 import type { ServedType } from "../resourceType";
+import { callService, deleteByService } from "../serviceCall";
 
 interface UserPoolDomainInputs {
     readonly domain: string;
@@ -17,8 +19,12 @@ export const userPoolDomain: ServedType<UserPoolDomainInputs> = {
         await cognito.createUserPoolDomain(domain, userPoolId);
         return {};
     },
-    delete: async ({ inputs: { domain: Domain, userPoolId: UserPoolId } }, { cognito }) => {
-        await cognito.call("DeleteUserPoolDomain", JSON.stringify({ Domain, UserPoolId }));
+    delete: ({ inputs: { domain: Domain, userPoolId: UserPoolId } }, { cognito }) =>
+        deleteByService(cognito, "DeleteUserPoolDomain", { Domain, UserPoolId }),
+    read: async (id, { cognito }) => {
+        const { DomainDescription } = await callService(cognito, "DescribeUserPoolDomain", { Domain: id });
+        const { Domain: domain, UserPoolId: userPoolId } = DomainDescription as Properties;
+        return domain === undefined ? undefined : { id, inputs: { domain, userPoolId } };
     },
     rules: { required: ["domain", "userPoolId"], replacedBy: ["domain", "userPoolId"] },
 };

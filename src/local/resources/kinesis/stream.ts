@@ -1,17 +1,11 @@
-import type { Properties } from "../../declaration";
+import { localAccountId } from "../../aws/account";
 import { arnOf } from "../../aws/names";
 import type { ServedType } from "../resourceType";
+import { AwsError } from "../awsError";
+import { deleteByService } from "../serviceCall";
+import { changeStream } from "./changeStream";
+import { readStream, type StreamInputs, streamNameOf } from "./streamInputs";
 import { all, between, fields, lengthBetween, matching, oneOf, type Failure } from "../constraints";
-
-interface StreamInputs {
-    readonly name?: string;
-    readonly streamModeDetails?: { readonly streamMode: "ON_DEMAND" | "PROVISIONED" };
-    readonly shardCount?: number;
-    readonly retentionPeriod?: number;
-    readonly encryptionType?: "NONE" | "KMS";
-    readonly kmsKeyId?: string;
-    readonly tags?: Readonly<Record<string, string>>;
-}
 
 export const stream: ServedType<StreamInputs> = {
     token: "aws:kinesis/stream:Stream",
@@ -30,24 +24,14 @@ export const stream: ServedType<StreamInputs> = {
             shardCount: inputs.shardCount,
             retentionHours: inputs.retentionPeriod,
             encryption: { type: inputs.encryptionType ?? "NONE", keyId: inputs.kmsKeyId },
+            tags: inputs.tags,
         });
         return { outputs: { arn } };
     },
-    update: async (resource, run) => {
-        await stream.create!(resource, run);
-    },
-    delete: async ({ name: logicalName, inputs: { name = logicalName } }, { kinesis }) => {
-        await kinesis.call("DeleteStream", JSON.stringify({ StreamName: name }));
-    },
-    /** AWS imports a stream by its name. */
-    read: async (id, { kinesis }) => {
-        const name = id.slice(id.lastIndexOf("/") + 1);
-        const { status, body } = await kinesis.call(
-            "DescribeStreamSummary",
-            JSON.stringify({ StreamName: name }),
-        );
-        return status === 200 ? inputsOf(body) : undefined;
-    },
+    update: ({ id, inputs }, { kinesis }, former) => changeStream(kinesis, id, former, inputs),
+    delete: ({ id }, { kinesis }) =>
+        deleteByService(kinesis, "DeleteStream", { StreamName: streamNameOf(id) }),
+    read: (id, { kinesis }) => readStream(kinesis, streamNameOf(id)),
     rules: {
         autoName: true,
         constraints: {
@@ -60,6 +44,18 @@ export const stream: ServedType<StreamInputs> = {
         },
         check: checkTogether,
         replacedBy: ["name"],
+        // `resourceStream` of the provider; the mode is what Kinesis answers of a stream without one.
+        defaults: {
+            streamModeDetails: { streamMode: "PROVISIONED" },
+            retentionPeriod: 24,
+            encryptionType: "NONE",
+        },
+        // The words are AWS's: as recorded in kinesalite's `createStream`.
+        exists: (id) =>
+            new AwsError(
+                "ResourceInUseException",
+                `Stream ${streamNameOf(id)} under account ${localAccountId} already exists.`,
+            ),
     },
 };
 
@@ -87,23 +83,4 @@ function checkTogether(inputs: StreamInputs): Failure[] {
         });
     }
     return failures;
-}
-
-/** The id and the inputs that a stream has, by Kinesis's description of it. */
-function inputsOf(description: string): { id: string; inputs: Properties } {
-    const { StreamDescriptionSummary: found } = JSON.parse(description) as {
-        StreamDescriptionSummary: Record<string, never> & { StreamModeDetails: { StreamMode: string } };
-    };
-    const { StreamMode: streamMode } = found.StreamModeDetails;
-    return {
-        id: found.StreamARN!,
-        inputs: {
-            name: found.StreamName,
-            streamModeDetails: { streamMode },
-            ...(streamMode === "PROVISIONED" && { shardCount: found.OpenShardCount }),
-            retentionPeriod: found.RetentionPeriodHours,
-            encryptionType: found.EncryptionType,
-            ...(found.KeyId !== undefined && { kmsKeyId: found.KeyId }),
-        },
-    };
 }
