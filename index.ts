@@ -5,6 +5,7 @@ import { CustomDomain } from "./src/network/customDomain";
 import { Dashboard } from "./src/monitoring/dashboard";
 import { IntegrationRole } from "./src/stream/integrationRole";
 import { PrivateEndpoint } from "./src/network/privateEndpoint";
+import { Machines } from "./src/auth/machines";
 import { RestApi } from "./src/api/restApi";
 import { routesOf } from "./src/routes";
 import { Stream } from "./src/stream/stream";
@@ -16,6 +17,10 @@ const routes = routesOf(config.routeGroups);
 const stream = new Stream("stream", config);
 
 const users = new UserPool("users", config);
+
+const machines = config.accessTokens
+    ? new Machines("machines", { ...config, userPoolId: users.userPoolId })
+    : undefined;
 
 const role = new IntegrationRole("integration-role", {
     routes,
@@ -64,5 +69,6 @@ export = {
     streamName: stream.streamName,
     streamArn: stream.arn,
     region: config.region,
+    ...(machines?.tokenUrl && { tokenUrl: machines.tokenUrl, machineClients: machines.machineClients }),
     ...(endpoint && { vpcId: endpoint.vpcId, vpcEndpointId: endpoint.vpcEndpointId }),
 };

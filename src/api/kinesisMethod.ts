@@ -12,6 +12,8 @@ export interface KinesisMethodArgs {
     /** The Cognito authorizer, and the validator of body and parameters. */
     readonly authorizerId: pulumi.Input<string>;
     readonly requestValidatorId: pulumi.Input<string>;
+    /** Scopes of which an access token needs one. Defaults to none: ID tokens are taken. */
+    readonly authorizationScopes?: string[];
     /** Name of the model that the body must match. Defaults to none: the route takes no body. */
     readonly requestModel?: pulumi.Input<string>;
     /** ARN of the role that API Gateway calls Kinesis with. */
@@ -40,6 +42,7 @@ export class KinesisMethod extends pulumi.ComponentResource {
                 httpMethod: route.method,
                 authorization: "COGNITO_USER_POOLS",
                 authorizerId: args.authorizerId,
+                ...(args.authorizationScopes && { authorizationScopes: args.authorizationScopes }),
                 requestValidatorId: args.requestValidatorId,
                 requestParameters: requestParameters(route),
                 ...(args.requestModel !== undefined && {

@@ -1,5 +1,7 @@
 import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
+import { authorizationScopes } from "../auth/scopes";
+import type { CallersConfig } from "../config/callers";
 import { createResourcePolicy, endpointOf } from "./apiEndpoint";
 import type { Origins } from "./cors";
 import { CorsPreflight } from "./corsPreflight";
@@ -10,10 +12,10 @@ import type { Route } from "../routes";
 import { Snapshot } from "./snapshot";
 import { createStage, type StageArgs } from "./stage";
 
-export interface RestApiArgs extends StageArgs {
+export interface RestApiArgs extends StageArgs, Pick<CallersConfig, "accessTokens" | "machinesOnly"> {
     /** Region of the streams. */
     readonly region: string;
-    /** ARN of the user pool, and id of its app client, whose ID tokens are let in. */
+    /** ARN of the user pool, and id of the app client whose ID tokens are let in. */
     readonly userPoolArn: pulumi.Input<string>;
     readonly userPoolClientId: pulumi.Input<string>;
     /** ARN of the role that API Gateway calls Kinesis with. */
@@ -42,18 +44,7 @@ export class RestApi extends pulumi.ComponentResource {
         );
         createResourcePolicy(name, api, snapshot, args.vpcEndpointId, child);
         const shared = { restApi: api.id, corsOrigins: args.corsOrigins, snapshot };
-        const authorizer = snapshot.create(
-            apigateway.Authorizer,
-            name,
-            {
-                restApi: api.id,
-                type: "COGNITO_USER_POOLS",
-                providerArns: [args.userPoolArn],
-                // Matched against `aud`: tokens of the pool's other app clients stay out.
-                identityValidationExpression: pulumi.interpolate`^${args.userPoolClientId}$`,
-            },
-            child,
-        );
+        const authorizer = createAuthorizer(name, api, snapshot, args, child);
         const validator = snapshot.create(
             apigateway.RequestValidator,
             name,
@@ -71,6 +62,7 @@ export class RestApi extends pulumi.ComponentResource {
                     route,
                     resourceId: resources.get(route.path)!.id,
                     authorizerId: authorizer.id,
+                    authorizationScopes: authorizationScopes(route.group, args),
                     requestValidatorId: validator.id,
                     requestModel: models.get(route)?.name,
                     credentials: args.integrationRoleArn,
@@ -92,6 +84,30 @@ export class RestApi extends pulumi.ComponentResource {
         this.invokeUrl = createStage(name, api, snapshot, args, child);
         this.registerOutputs({ invokeUrl: this.invokeUrl });
     }
+}
+
+function createAuthorizer(
+    name: string,
+    api: apigateway.RestApi,
+    snapshot: Snapshot,
+    { accessTokens, userPoolArn, userPoolClientId }: RestApiArgs,
+    opts: pulumi.CustomResourceOptions,
+): apigateway.Authorizer {
+    return snapshot.create(
+        apigateway.Authorizer,
+        // Two, for one would have to lose its expression, and what an update leaves of it at AWS is not known.
+        accessTokens ? `${name}-access-tokens` : name,
+        {
+            restApi: api.id,
+            type: "COGNITO_USER_POOLS",
+            providerArns: [userPoolArn],
+            // Matched against `aud`: tokens of the pool's other app clients stay out. Access tokens have none.
+            ...(!accessTokens && {
+                identityValidationExpression: pulumi.interpolate`^${userPoolClientId}$`,
+            }),
+        },
+        opts,
+    );
 }
 
 /** The models of request bodies. API Gateway takes letters and digits only in their names. */

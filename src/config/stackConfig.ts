@@ -1,4 +1,5 @@
 import { apiConfig, type ApiConfig } from "./api";
+import { callersConfig, type CallersConfig } from "./callers";
 import { loggingConfig, type LoggingConfig } from "./logging";
 import { monitoringConfig, type MonitoringConfig } from "./monitoring";
 import { networkConfig, type NetworkConfig } from "./network";
@@ -8,7 +9,14 @@ import { ConfigReader } from "./configReader";
 
 /** What a stack's configuration says, checked. Keys and defaults are those of Pulumi.yaml. */
 export interface StackConfig
-    extends ApiConfig, LoggingConfig, MonitoringConfig, NetworkConfig, SignInConfig, StreamConfig {
+    extends
+        ApiConfig,
+        CallersConfig,
+        LoggingConfig,
+        MonitoringConfig,
+        NetworkConfig,
+        SignInConfig,
+        StreamConfig {
     /** `aws:region`. */
     readonly region: string;
     /** Guard users and records against deletion. */
@@ -24,11 +32,13 @@ const region = /^[a-z]{2,}(-[a-z]+)+-\d$/;
  */
 export function loadConfig(): StackConfig {
     const values = new ConfigReader();
+    const api = apiConfig(values);
     const config: StackConfig = {
         region: values.text("aws:region", region, "an AWS region such as us-east-1"),
         ...streamConfig(values),
-        ...apiConfig(values),
+        ...api,
         ...signInConfig(values),
+        ...callersConfig(values, api.routeGroups),
         protect: values.boolean("protect", false),
         ...loggingConfig(values),
         ...monitoringConfig(values),
@@ -40,8 +50,12 @@ export function loadConfig(): StackConfig {
 }
 
 /** Whoever makes himself a user could create streams, which bill by the hour, and delete those of others. */
-function checkManage(values: ConfigReader, { routeGroups, selfSignUp }: StackConfig): void {
-    if (routeGroups.includes("manage") && selfSignUp) {
-        values.problem("selfSignUp", String(selfSignUp), "false with manage among routeGroups");
+function checkManage(values: ConfigReader, { routeGroups, selfSignUp, machinesOnly }: StackConfig): void {
+    if (routeGroups.includes("manage") && selfSignUp && !machinesOnly) {
+        values.problem(
+            "selfSignUp",
+            String(selfSignUp),
+            "false with manage among routeGroups, unless machinesOnly is true",
+        );
     }
 }

@@ -17,9 +17,19 @@ export interface LocalOutputs {
     readonly streamName: string;
     readonly streamArn: string;
     readonly region: string;
+    /** Where machine clients get their tokens. */
+    readonly tokenUrl?: string;
+    /** Machine clients by name. */
+    readonly machineClients?: Readonly<Record<string, ClientCredentials>>;
     /** The stack's own page. */
     readonly readme?: string;
     readonly endpoint: string;
+}
+
+/** What a machine signs in with. */
+export interface ClientCredentials {
+    readonly clientId: string;
+    readonly clientSecret: string;
 }
 
 /** Those that each stack of the program has, in the order in which they are told. */
@@ -27,7 +37,7 @@ const names = ["userPoolId", "userPoolClientId", "invokeUrl", "streamName", "str
 
 /** A file written by hand may have no outputs: then they are of the first resource of each kind, empty for none. */
 export function describeOutputs(
-    { resources, outputs = outputsOfFirst(resources) }: LocalStack,
+    { resources, outputs = outputsOfFirst(resources, endpoint) }: LocalStack,
     endpoint: string,
 ): LocalOutputs {
     const first = Object.fromEntries(
@@ -44,14 +54,30 @@ export function regionOf(declaration: Declaration): string {
     return typeof region === "string" ? region : (called.find((name) => name !== undefined) ?? "us-east-1");
 }
 
-function outputsOfFirst(resources: readonly CreatedResource[]): Properties {
+function outputsOfFirst(resources: readonly CreatedResource[], endpoint: string): Properties {
     const { arn: streamArn = "" } = (ofType(resources, stream)[0]?.outputs ?? {}) as { arn?: string };
+    const clients = ofType(resources, userPoolClient);
+    const machines = clients.filter(({ inputs }) => inputs.allowedOauthFlows?.includes("client_credentials"));
     return {
         userPoolId: ofType(resources, userPool)[0]?.id ?? "",
-        userPoolClientId: ofType(resources, userPoolClient)[0]?.id ?? "",
+        userPoolClientId: clients.find((client) => !machines.includes(client))?.id ?? "",
         invokeUrl: ofType(resources, stage)[0]?.outputs.invokeUrl ?? "",
         streamName: streamArn.slice(streamArn.lastIndexOf("/") + 1),
         streamArn,
         region: streamArn.split(":")[3] ?? "",
+        ...(machines.length > 0 && {
+            tokenUrl: `${endpoint}/oauth2/token`,
+            machineClients: credentialsOf(machines),
+        }),
     };
+}
+
+/** By the resources' names. */
+function credentialsOf(clients: readonly CreatedResource[]): Record<string, ClientCredentials> {
+    return Object.fromEntries(
+        clients.map(({ name, id, outputs }) => [
+            name,
+            { clientId: id, clientSecret: String(outputs.clientSecret) },
+        ]),
+    );
 }

@@ -8,6 +8,8 @@ const name = "1 to 128 of the characters a-z A-Z 0-9 _ . -";
 const origins = "* alone, or origins such as https://app.example.com or http://localhost:3000, with no path";
 const reachable = "stream names, or prefixes ending in *, of the characters a-z A-Z 0-9 _ . -";
 const streamMode = "PROVISIONED";
+const machineClient =
+    "name or name:group+group, a name being a letter and up to 63 of the characters a-z A-Z 0-9 _ -";
 const retentionDays =
     "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
 const key = "a KMS key's id, ARN or alias/name";
@@ -91,7 +93,7 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
     },
     {
         routeGroups: ["manage"],
-        error: 'kinesis-proxy:selfSignUp is "true"; it takes false with manage among routeGroups.',
+        error: 'kinesis-proxy:selfSignUp is "true"; it takes false with manage among routeGroups, unless machinesOnly is true.',
     },
     {
         corsOrigins: ["example.com"],
@@ -136,6 +138,44 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
     {
         tokenValidityMinutes: 1441,
         error: 'kinesis-proxy:tokenValidityMinutes is "1441"; it takes a whole number from 5 to 1440.',
+    },
+    { accessTokens: "1", error: 'kinesis-proxy:accessTokens is "1"; it takes true or false.' },
+    {
+        machinesOnly: true,
+        error: 'kinesis-proxy:machinesOnly is "true"; it takes false without accessTokens true.',
+    },
+    {
+        machineClients: ["sensors"],
+        error: `kinesis-proxy:machineClients is "[\\"sensors\\"]"; it takes no value without accessTokens true.`,
+    },
+    ...["", "1st", "a b", "a:", "a:+produce", "a:produce+", "a:produce,describe", "a".repeat(65)].map(
+        (machine) => ({
+            accessTokens: true,
+            machineClients: [machine],
+            error: `kinesis-proxy:machineClients is "${machine}"; it takes ${machineClient}.`,
+        }),
+    ),
+    {
+        accessTokens: true,
+        machineClients: "sensors",
+        error: `kinesis-proxy:machineClients is "sensors"; it takes a list: ${machineClient}.`,
+    },
+    ...["sensors:nothing", "sensors:produce+describe", "sensors:describe"].map((machine) => ({
+        accessTokens: true,
+        routeGroups: ["produce"],
+        machineClients: [machine],
+        error: `kinesis-proxy:machineClients is "${machine}"; it takes name:group+group, with groups of routeGroups: produce.`,
+    })),
+    {
+        accessTokens: true,
+        routeGroups: ["describe"],
+        machineClients: ["sensors"],
+        error: 'kinesis-proxy:machineClients is "sensors"; it takes name:group+group, with groups of routeGroups: describe.',
+    },
+    {
+        accessTokens: true,
+        machineClients: ["sensors", "sensors:describe"],
+        error: 'kinesis-proxy:machineClients is "sensors"; it takes each name once.',
     },
     { accessLogs: "on", error: 'kinesis-proxy:accessLogs is "on"; it takes true or false.' },
     {
@@ -289,7 +329,7 @@ describe("The stack's configuration", () => {
             config: Record<string, { default?: unknown }>;
         };
         const withDefault = Object.keys(config).filter((key) => config[key]?.default !== undefined);
-        assert.equal(withDefault.length, 32);
+        assert.equal(withDefault.length, 35);
         const without = Object.fromEntries(withDefault.map((key) => [key, undefined]));
         assert.deepEqual(await declare(without), await declare());
     });
@@ -307,6 +347,10 @@ describe("The stack's configuration", () => {
             encryptionType: "KMS",
             kmsKeyId: "alias/own",
         });
+    });
+
+    it("lets anybody sign up with manage among routeGroups, where users do not call the API", async () => {
+        await declare({ routeGroups: ["manage"], selfSignUp: true, accessTokens: true, machinesOnly: true });
     });
 
     it("takes names and prefixes of streams, the shortest and the longest", async () => {

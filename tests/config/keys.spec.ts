@@ -20,8 +20,37 @@ const vpc = ["Vpc", "DefaultSecurityGroup", "FlowLog"].map((type) => `${type} en
 const flowLog = ["LogGroup", "Role", "RolePolicy"].map((type) => `${type} endpoint-flow-log`);
 const endpoint = ["SecurityGroup endpoint", "VpcEndpoint endpoint", "RestApiPolicy kinesis-proxy"];
 
-/** The resources that a key adds, and the ones whose inputs it changes; the rest stays as it is. */
-const keys: readonly { config: ConfigChange; added?: string[]; changed?: string[] }[] = [
+const accessTokens = [
+    ...["ListStreams", "DescribeStream", "PutRecord", "PutRecords"].map(
+        (name) => `Method kinesis-proxy-${name}`,
+    ),
+    "Deployment kinesis-proxy",
+];
+
+/** The resources that a key adds and takes away, and the ones whose inputs it changes; the rest stays as it is. */
+const keys: readonly { config: ConfigChange; added?: string[]; removed?: string[]; changed?: string[] }[] = [
+    {
+        config: { accessTokens: true },
+        added: ["ResourceServer machines", "Authorizer kinesis-proxy-access-tokens"],
+        removed: ["Authorizer kinesis-proxy"],
+        changed: accessTokens,
+    },
+    {
+        config: { accessTokens: true, machinesOnly: true },
+        added: ["ResourceServer machines", "Authorizer kinesis-proxy-access-tokens"],
+        removed: ["Authorizer kinesis-proxy"],
+        changed: accessTokens,
+    },
+    {
+        config: { accessTokens: true, machineClients: ["sensors", "viewer:describe"] },
+        added: [
+            ...["ResourceServer machines", "Authorizer kinesis-proxy-access-tokens"],
+            ...["UserPoolDomain machines", "UserPoolClient machines-sensors"],
+            "UserPoolClient machines-viewer",
+        ],
+        removed: ["Authorizer kinesis-proxy"],
+        changed: accessTokens,
+    },
     {
         config: { accessLogs: true },
         added: ["LogGroup kinesis-proxy-access"],
@@ -114,12 +143,12 @@ describe("A key of the configuration", () => {
     let base: Registration[];
     before(async () => (base = await declare()));
 
-    for (const { config, added = [], changed = [] } of keys) {
+    for (const { config, added = [], removed = [], changed = [] } of keys) {
         it(`adds and changes its own resources alone: ${JSON.stringify(config)}`, async () => {
             const difference = differenceOf(base, await declare(config));
             assert.deepEqual([...difference.added].sort(), [...added].sort());
             assert.deepEqual(Object.keys(difference.changed).sort(), [...changed].sort());
-            assert.deepEqual(difference.removed, []);
+            assert.deepEqual(difference.removed, removed);
         });
     }
 

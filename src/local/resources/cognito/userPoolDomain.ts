@@ -14,6 +14,8 @@ export const userPoolDomain: ServedType<UserPoolDomainInputs> = {
     declare: ({ inputs: { domain } }) => ({ id: domain, outputs: {} }),
     addresses: ({ inputs: { domain } }, { endpoint, region }) => ({
         [`https://${domain}.auth.${region}.amazoncognito.com`]: endpoint,
+        // In AWS GovCloud (US).
+        [`https://${domain}.auth-fips.${region}.amazoncognito.com`]: endpoint,
     }),
     create: async ({ inputs: { domain, userPoolId } }, { cognito }) => {
         await cognito.createUserPoolDomain(domain, userPoolId);
