@@ -36,14 +36,10 @@ export interface ClientCredentials {
 const names = ["userPoolId", "userPoolClientId", "invokeUrl", "streamName", "streamArn", "region"] as const;
 
 /** A file written by hand may have no outputs: then they are of the first resource of each kind, empty for none. */
-export function describeOutputs(
-    { resources, outputs = outputsOfFirst(resources, endpoint) }: LocalStack,
-    endpoint: string,
-): LocalOutputs {
-    const first = Object.fromEntries(
-        names.flatMap((name) => (name in outputs ? [[name, outputs[name]]] : [])),
-    );
-    return { ...first, ...outputs, endpoint } as LocalOutputs;
+export function describeOutputs({ resources, outputs }: LocalStack, endpoint: string): LocalOutputs {
+    const told = outputs ?? outputsOfFirst(resources, endpoint);
+    const first = Object.fromEntries(names.flatMap((name) => (name in told ? [[name, told[name]]] : [])));
+    return { ...first, ...told, endpoint } as LocalOutputs;
 }
 
 /** The region that the stack says it is in; without it the one that its integrations call, us-east-1 for none. */
@@ -73,7 +69,7 @@ function outputsOfFirst(resources: readonly CreatedResource[], endpoint: string)
 }
 
 /** By the resources' names. */
-function credentialsOf(clients: readonly CreatedResource[]): Record<string, ClientCredentials> {
+function credentialsOf(clients: readonly CreatedResource<unknown>[]): Record<string, ClientCredentials> {
     return Object.fromEntries(
         clients.map(({ name, id, outputs }) => [
             name,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Declaration } from "../../../src/local/declaration";
 import { startLocalRun } from "../../../src/local/localRun";
 import type { LocalOutputs } from "../../../src/local/outputs";
+import { clientToken } from "../../../src/local/walk/clientToken";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
 import { hardened } from "../../program/hardened";
 import { type ConfigChange, declare } from "../../support/declare";
@@ -64,6 +65,23 @@ describe("The outputs of a local run", () => {
                 clients: { app: { id: userPoolClientId } },
             }),
         );
+    });
+
+    it("have the run's own address for the URL of tokens, and the machine clients that are there", async () => {
+        const declaration = await declare({ accessTokens: true, machineClients: ["a", "b:describe"] });
+        await during(declaration, async ({ endpoint, tokenUrl, machineClients = {} }) => {
+            assert.equal(tokenUrl, `${endpoint}/oauth2/token`);
+            assert.deepEqual(Object.keys(machineClients), ["a", "b"]);
+            await Promise.all(Object.values(machineClients).map((client) => clientToken(tokenUrl, client)));
+        });
+        // Without the stack's own outputs, by the resources' names.
+        const withoutStack = declaration.filter(({ type }) => type !== "pulumi:pulumi:Stack");
+        await during(withoutStack, async ({ endpoint, tokenUrl, machineClients = {}, userPoolClientId }) => {
+            assert.equal(tokenUrl, `${endpoint}/oauth2/token`);
+            assert.deepEqual(Object.keys(machineClients), ["machines-a", "machines-b"]);
+            assert.equal(userPoolClientId, stackOutputs(declaration).userPoolClientId);
+            await Promise.all(Object.values(machineClients).map((client) => clientToken(tokenUrl, client)));
+        });
     });
 
     it("are of the first resource of each kind, in a file without a stack", () =>
