@@ -19,7 +19,7 @@ export const user = { name: "user@example.com", password: "Correct-Horse-7" };
 /** Calls an AWS service's JSON protocol: a target such as `Kinesis_20131202.PutRecord`. */
 export type CallService = (target: string, input: unknown) => Promise<Record<string, unknown>>;
 
-/** Tokens of a user who signed up and in. */
+/** Tokens of a user who signed in. */
 export interface Tokens {
     readonly IdToken: string;
     readonly AccessToken: string;
@@ -49,7 +49,7 @@ export function serviceAt(endpoint: string): CallService {
     };
 }
 
-/** Signs a user up, confirms and signs in. */
+/** Signs in as a new user, whom an administrator makes: not every pool lets anybody sign up. */
 export async function signIn(
     { userPoolId, userPoolClientId }: LocalOutputs,
     call: CallService,
@@ -57,8 +57,9 @@ export async function signIn(
 ): Promise<Tokens> {
     const cognito = (action: string, input: unknown) =>
         call(`AWSCognitoIdentityProviderService.${action}`, input);
-    await cognito("SignUp", { ClientId: userPoolClientId, Username: name, Password: password });
-    await cognito("AdminConfirmSignUp", { UserPoolId: userPoolId, Username: name });
+    const user = { UserPoolId: userPoolId, Username: name };
+    await cognito("AdminCreateUser", { ...user, MessageAction: "SUPPRESS" });
+    await cognito("AdminSetUserPassword", { ...user, Password: password, Permanent: true });
     const { AuthenticationResult } = await cognito("InitiateAuth", {
         AuthFlow: "USER_PASSWORD_AUTH",
         AuthParameters: { USERNAME: name, PASSWORD: password },

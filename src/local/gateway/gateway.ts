@@ -2,6 +2,7 @@ import type { Clock } from "../aws/clock";
 import type { CognitoService } from "../cognito/service";
 import { mediaTypeOf } from "../http/mediaType";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
+import { checkAnswerSize } from "./answerSize";
 import { SharedAuthorizers } from "./authorizer";
 import { decodeBody } from "./contentCoding";
 import { GatewayError } from "./gatewayError";
@@ -79,6 +80,7 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         record?.sent(mapped, clock.now());
         const answer = await integrate(mapped.body);
         record?.backendAnswered(answer, clock.now());
+        checkAnswerSize(answer);
         const mappedAnswer = await mappings.mapAnswer(index, { answer, parameters, context });
         record?.responded(mappedAnswer);
         if (model.integration.type === "MOCK") {

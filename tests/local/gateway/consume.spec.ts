@@ -1,148 +1,193 @@
 import assert from "node:assert/strict";
+import { maxBodyBytes } from "../../../src/local/http/requestBody";
 import { createTestGateway, type TestGateway } from "../../support/gateway";
 
-const path = "/streams/my-stream";
 const shardId = "shardId-000000000001";
-const sequenceNumber = "49680520560005886675782984482527397365372529395133055026";
-const printable = "AQ+/=_-.~!#$%&()*,:;<>?@[]^`{|}";
 
-const query = (values: Record<string, string>) => `?${new URLSearchParams(values).toString()}`;
-
-interface Case {
-    readonly path: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly sent: Record<string, unknown>;
+/** What stands in the answers. */
+interface Answer {
+    readonly Shards: readonly { readonly ShardId: string }[];
+    readonly NextToken?: string;
+    readonly ShardIterator: string;
+    readonly Records: readonly { readonly Data: string }[];
+    readonly code?: string;
 }
 
-const shards = (values: Record<string, string>, sent: object): Case => ({
-    path: `${path}/shards${query(values)}`,
-    sent: { ...sent },
-});
-const iterator = (values: Record<string, string>, sent: object): Case => ({
-    path: `${path}/sharditerator${query({ "shard-id": shardId, ...values })}`,
-    sent: { StreamName: "my-stream", ShardId: shardId, ShardIteratorType: "TRIM_HORIZON", ...sent },
-});
-const records = (
-    values: Record<string, string> | string,
-    headers: Record<string, string>,
-    sent: object,
-): Case => ({
-    path: `${path}/records${typeof values === "string" ? values : query(values)}`,
-    headers,
-    sent: { Limit: 100, ...sent },
-});
+describe("A consumer", () => {
+    const origins = ["https://a.example", "https://b.example"];
+    const config = {
+        routeGroups: ["produce", "consume"],
+        streamMode: "PROVISIONED",
+        shardCount: 2,
+        reachableStreams: ["my-stream", "orders"],
+    };
+    let one: TestGateway;
+    let several: TestGateway;
+    before(async () => {
+        one = await createTestGateway(config);
+        several = await createTestGateway({ ...config, corsOrigins: origins });
+        for (const { kinesis } of [one, several]) {
+            kinesis.ensureStream({ name: "orders", mode: "PROVISIONED", shardCount: 1 });
+            kinesis.ensureStream({ name: "other", mode: "PROVISIONED", shardCount: 1 });
+        }
+    });
+    after(() => Promise.all([one.close(), several.close()]));
 
-const StreamName = "my-stream";
-const cases: readonly Case[] = [
-    shards({}, { StreamName }),
-    shards({ limit: "3" }, { StreamName, MaxResults: 3 }),
-    shards({ limit: "10000" }, { StreamName, MaxResults: 10_000 }),
-    shards({ limit: "" }, { StreamName }),
-    ...["0", "abc", "1e3", "-1", "010", "100000", "1\n", "٣"].map((limit) =>
-        shards({ limit }, { StreamName, MaxResults: 0 }),
-    ),
-    shards({ "exclusive-start-shard-id": shardId }, { StreamName, ExclusiveStartShardId: shardId }),
-    shards({ "exclusive-start-shard-id": 'a"b' }, { StreamName, ExclusiveStartShardId: "" }),
-    shards({ "next-token": printable }, { NextToken: printable }),
-    shards({ "next-token": "t", limit: "2" }, { NextToken: "t", MaxResults: 2 }),
-    shards({ "next-token": "" }, { StreamName }),
-    shards({ "next-token": 't","StreamName":"other' }, { NextToken: "" }),
-    { path: `/streams/a%22b/shards?next-token=t`, sent: { StreamName: "" } },
+    const ask = async (gateway: TestGateway, below: string, headers: Record<string, string> = {}) => {
+        const answer = await gateway.send("GET", `/streams${below}`, { headers });
+        return { ...answer, json: JSON.parse(answer.body) as Answer };
+    };
+    const iteratorOf = async (gateway: TestGateway, query: string, stream = "my-stream") => {
+        const { status, body, json } = await ask(gateway, `/${stream}/sharditerator?shard-id=${query}`);
+        assert.equal(status, 200, body);
+        return json.ShardIterator;
+    };
+    const put = (gateway: TestGateway, StreamName: string, Data: string, ExplicitHashKey: string) => {
+        const record = { StreamName, Data, PartitionKey: "k", ExplicitHashKey };
+        const { status, body } = gateway.kinesis.call("PutRecord", JSON.stringify(record));
+        assert.equal(status, 200, body);
+        return (JSON.parse(body) as { SequenceNumber: string }).SequenceNumber;
+    };
+    const second = String(2n ** 127n);
 
-    iterator({}, {}),
-    iterator({ "shard-id": 'a","StreamARN":"x' }, { ShardId: "" }),
-    iterator({ "shard-id": "s".repeat(129) }, { ShardId: "" }),
-    ...["LATEST", "TRIM_HORIZON", "AT_TIMESTAMP", "AFTER_SEQUENCE_NUMBER", "NONSENSE"].map((type) =>
-        iterator({ type }, { ShardIteratorType: type }),
-    ),
-    iterator({ type: "" }, {}),
-    ...["latest", 'LATEST","StreamARN":"x', "A".repeat(33), "É"].map((type) =>
-        iterator({ type }, { ShardIteratorType: "" }),
-    ),
-    ...["0", "1795520863", "1795520863.319", "0.5", "999999999999.123456789"].map((timestamp) =>
-        iterator(
-            { type: "AT_TIMESTAMP", timestamp },
-            { ShardIteratorType: "AT_TIMESTAMP", Timestamp: Number(timestamp) },
-        ),
-    ),
-    ...[
-        "-1",
-        "01",
-        "1e9",
-        ".5",
-        "5.",
-        "1.1234567890",
-        "1000000000000",
-        "1,2",
-        "NaN",
-        '1,"ShardId":2',
-        "x",
-    ].map((timestamp) => iterator({ timestamp }, { Timestamp: true })),
-    iterator({ timestamp: "" }, {}),
-    ...["0", sequenceNumber, "9".repeat(129)].map((number) =>
-        iterator(
-            { type: "AT_SEQUENCE_NUMBER", "sequence-number": number },
-            { ShardIteratorType: "AT_SEQUENCE_NUMBER", StartingSequenceNumber: number },
-        ),
-    ),
-    ...["01", "-1", "1.0", "9".repeat(130), '1","a":"', "LATEST"].map((number) =>
-        iterator({ "sequence-number": number }, { StartingSequenceNumber: "" }),
-    ),
-    iterator({ "sequence-number": "" }, {}),
+    it("reads what is on a shard, from wherever it wants", async () => {
+        const since = Date.now() / 1000 - 1;
+        const numbers = ["YQ==", "Yg==", "Yw=="].map((data) => put(one, "my-stream", data, second));
+        const { json: listed } = await ask(one, "/my-stream/shards");
+        assert.deepEqual(
+            listed.Shards.map(({ ShardId }) => ShardId),
+            ["shardId-000000000000", "shardId-000000000001"],
+        );
+        const read = async (query: string, parameters = "") => {
+            const iterator = await iteratorOf(one, `${shardId}${query}`);
+            const { json } = await ask(one, `/my-stream/records${parameters}`, {
+                "Shard-Iterator": iterator,
+            });
+            return json.Records.map(({ Data }) => Data);
+        };
+        assert.deepEqual(await read(""), ["YQ==", "Yg==", "Yw=="]);
+        assert.deepEqual(await read("", "?limit=2"), ["YQ==", "Yg=="]);
+        assert.deepEqual(await read("&type=LATEST"), []);
+        assert.deepEqual(await read(`&type=AT_TIMESTAMP&timestamp=${since.toFixed(3)}`), [
+            "YQ==",
+            "Yg==",
+            "Yw==",
+        ]);
+        assert.deepEqual(await read(`&type=AT_SEQUENCE_NUMBER&sequence-number=${numbers[1]}`), [
+            "Yg==",
+            "Yw==",
+        ]);
+        assert.deepEqual(await read(`&type=AFTER_SEQUENCE_NUMBER&sequence-number=${numbers[1]}`), ["Yw=="]);
+    });
 
-    records({}, { "Shard-Iterator": printable }, { ShardIterator: printable }),
-    ...["shard-iterator", "SHARD-ITERATOR", "sHARD-iTERATOR"].map((name) =>
-        records({}, { [name]: "a" }, { ShardIterator: "a" }),
-    ),
-    records({ "shard-iterator": printable }, {}, { ShardIterator: printable }),
-    records("?shard-iterator=a+b/c+%2B==", {}, { ShardIterator: "a+b/c++==" }),
-    records({ "shard-iterator": "query" }, { "Shard-Iterator": "header" }, { ShardIterator: "header" }),
-    records({ "shard-iterator": "query" }, { "Shard-Iterator": "" }, { ShardIterator: "query" }),
-    records({ "shard-iterator": "query" }, { "X-Shard-Iterator": "a" }, { ShardIterator: "query" }),
-    records({}, {}, { ShardIterator: "" }),
-    ...['a","StreamARN":"x', "a\\", "é", "a\nb", "a".repeat(513)].map((value) =>
-        records({ "shard-iterator": value }, {}, { ShardIterator: "" }),
-    ),
-    ...['a","StreamARN":"x', "a\\", "a b"].map((value) =>
-        records({ "shard-iterator": "query" }, { "Shard-Iterator": value }, { ShardIterator: "" }),
-    ),
-    records({}, { "Shard-Iterator": "a".repeat(512) }, { ShardIterator: "a".repeat(512) }),
-    records({ limit: "1" }, { "Shard-Iterator": "a" }, { ShardIterator: "a", Limit: 1 }),
-    records({ limit: "10000" }, { "Shard-Iterator": "a" }, { ShardIterator: "a", Limit: 10_000 }),
-    records({ limit: "" }, { "Shard-Iterator": "a" }, { ShardIterator: "a" }),
-    ...["0", "1e1", "x", "100000"].map((limit) =>
-        records({ limit }, { "Shard-Iterator": "a" }, { ShardIterator: "a", Limit: 0 }),
-    ),
-    {
-        path: "/streams/a%22b/records",
-        headers: { "Shard-Iterator": "a" },
-        sent: { ShardIterator: "", Limit: 100 },
-    },
-];
+    it("pages through the shards by a next token alone", async () => {
+        const { json: first } = await ask(one, "/my-stream/shards?limit=1");
+        const token = encodeURIComponent(String(first.NextToken));
+        const { status, json: next } = await ask(one, `/my-stream/shards?next-token=${token}`);
+        assert.equal(status, 200);
+        assert.deepEqual(
+            next.Shards.map(({ ShardId }) => ShardId),
+            [shardId],
+        );
+        const { json: after } = await ask(
+            one,
+            "/my-stream/shards?exclusive-start-shard-id=shardId-000000000000",
+        );
+        assert.deepEqual(after.Shards, next.Shards);
+    });
 
-describe("What reaches Kinesis of a consumer's request", () => {
-    let gateway: TestGateway;
-    before(async () => (gateway = await createTestGateway({ routeGroups: ["consume"] })));
-    after(() => gateway.close());
-
-    for (const { path, headers, sent } of cases) {
-        it(`of GET ${path} ${headers === undefined ? "" : JSON.stringify(headers)}`, async () => {
-            gateway.calls.length = 0;
-            const answer = await gateway.send("GET", path, { headers });
-            assert.equal(gateway.calls.length, 1, answer.body);
-            assert.deepEqual(JSON.parse(gateway.calls[0]!.body), sent);
+    const refused: readonly [below: string, status: number, code: string][] = [
+        ["/my-stream/sharditerator", 400, "BAD_REQUEST_PARAMETERS"],
+        ["/my-stream/sharditerator?shard-id=", 400, "BAD_REQUEST_PARAMETERS"],
+        ["/my-stream/sharditerator?shard-id=%20", 400, "BAD_REQUEST_PARAMETERS"],
+        ["/my-stream/sharditerator?Shard-Id=0", 400, "BAD_REQUEST_PARAMETERS"],
+        ["/my-stream/sharditerator?shard-id=9", 404, "ResourceNotFoundException"],
+        ["/my-stream/sharditerator?shard-id=0&type=latest", 400, "ValidationException"],
+        ["/my-stream/sharditerator?shard-id=0&type=NOWHERE", 400, "ValidationException"],
+        ["/my-stream/sharditerator?shard-id=0&type=AT_TIMESTAMP", 400, "InvalidArgumentException"],
+        ["/my-stream/sharditerator?shard-id=0&type=LATEST&timestamp=x", 400, "SerializationException"],
+        ["/my-stream/sharditerator?shard-id=0&type=AT_SEQUENCE_NUMBER", 400, "InvalidArgumentException"],
+        ["/my-stream/sharditerator?shard-id=0&sequence-number=1", 400, "InvalidArgumentException"],
+        ["/my-stream/sharditerator?shard-id=0&sequence-number=x", 400, "ValidationException"],
+        ["/other/sharditerator?shard-id=0", 403, "AccessDeniedException"],
+        ["/other/shards", 403, "AccessDeniedException"],
+        ["/my-stream/shards?limit=0", 400, "ValidationException"],
+        ["/my-stream/shards?limit=10001", 400, "ValidationException"],
+        ["/my-stream/records", 400, "ValidationException"],
+        ["/my-stream/records?shard-iterator=a%22", 400, "ValidationException"],
+        ["/my-stream/records?shard-iterator=a&limit=10001", 400, "ValidationException"],
+        ["/my-stream/records?shard-iterator=a&limit=x", 400, "ValidationException"],
+        ["/my-stream/records?shard-iterator=nonsense", 403, "AccessDeniedException"],
+    ];
+    for (const [below, status, code] of refused) {
+        it(`is told ${status} ${code} for ${below}`, async () => {
+            const answer = await ask(one, below);
+            assert.deepEqual([answer.status, answer.json.code], [status, code], answer.body);
         });
     }
 
-    it("takes no parameter of the query from a header of its name", async () => {
-        gateway.calls.length = 0;
-        const headers = { "shard-id": "1", type: "LATEST", limit: "1", "next-token": "t", timestamp: "1" };
-        assert.equal((await gateway.send("GET", `${path}/sharditerator`, { headers })).status, 400);
-        await gateway.send("GET", `${path}/sharditerator?shard-id=${shardId}`, { headers });
-        await gateway.send("GET", `${path}/shards`, { headers });
-        assert.deepEqual(
-            gateway.calls.map(({ body }) => JSON.parse(body) as unknown),
-            [{ StreamName, ShardId: shardId, ShardIteratorType: "TRIM_HORIZON" }, { StreamName }],
-        );
+    it("gets the stream of the iterator or the token, where the role may reach it", async () => {
+        put(one, "orders", "bw==", "0");
+        const iterator = await iteratorOf(one, "0", "orders");
+        const { json } = await ask(one, "/my-stream/records", { "Shard-Iterator": iterator });
+        assert.deepEqual(json.Records[0]!.Data, "bw==");
+        const from = { StreamName: "other", ShardId: "0", ShardIteratorType: "LATEST" };
+        const { body } = one.kinesis.call("GetShardIterator", JSON.stringify(from));
+        const { ShardIterator } = JSON.parse(body) as { ShardIterator: string };
+        const foreign = await ask(one, "/my-stream/records", { "Shard-Iterator": ShardIterator });
+        assert.deepEqual([foreign.status, foreign.json.code], [403, "AccessDeniedException"]);
+    });
+
+    it("sends no other type of content, though there is none", async () => {
+        const type = { "Content-Type": "text/plain" };
+        assert.equal((await one.send("GET", "/streams/my-stream/shards", { headers: type })).status, 415);
+    });
+
+    for (const what of ["one origin", "several origins"]) {
+        it(`gets Kinesis's own text, untouched, with ${what}`, async () => {
+            const gateway = what === "one origin" ? one : several;
+            // Numbers that a parser would write otherwise, and texts that would need escapes.
+            const body =
+                '{"MillisBehindLatest":1e3,"NextShardIterator":"a/b+c==", "Records":[{"ApproximateArrivalTimestamp":' +
+                '1.795520863319E9,"Data":"","PartitionKey":"\\u00e9/ \\/ <é>","SequenceNumber":"1"}] }\n';
+            gateway.answer = () => ({ status: 200, headers: {}, body });
+            const headers = { "Shard-Iterator": "a", Origin: origins[1]! };
+            const answer = await gateway.send("GET", "/streams/my-stream/records", { headers });
+            gateway.answer = undefined;
+            assert.deepEqual([answer.status, answer.body], [200, body]);
+        });
+
+        it(`gets 10 MB, and of more an error that leaves the iterator good, with ${what}`, async () => {
+            const gateway = what === "one origin" ? one : several;
+            const answered = async (size: number) => {
+                gateway.answer = () => ({ status: 200, headers: {}, body: `"${"é".repeat(size / 2 - 1)}"` });
+                const headers = { "Shard-Iterator": "a" };
+                return gateway.send("GET", "/streams/my-stream/records", { headers });
+            };
+            const most = await answered(maxBodyBytes);
+            const over = await answered(maxBodyBytes + 2);
+            gateway.answer = undefined;
+            assert.deepEqual([most.status, Buffer.byteLength(most.body)], [200, maxBodyBytes]);
+            assert.equal(over.status, 500);
+            const { message, code } = JSON.parse(over.body) as Record<string, string>;
+            assert.deepEqual([message, code], ["Internal server error", "API_CONFIGURATION_ERROR"]);
+            assert.ok(over.headers["Access-Control-Allow-Origin"]);
+        });
+    }
+
+    it("reads more than 10 MB in halves", async () => {
+        const large = Buffer.alloc(1_000_000).toString("base64");
+        for (let count = 0; count < 9; count++) {
+            put(one, "my-stream", large, "0");
+        }
+        const iterator = await iteratorOf(one, "shardId-000000000000");
+        const statuses: number[] = [];
+        for (const limit of [100, 8, 4]) {
+            const { status } = await ask(one, `/my-stream/records?limit=${limit}`, {
+                "Shard-Iterator": iterator,
+            });
+            statuses.push(status);
+        }
+        assert.deepEqual(statuses, [500, 500, 200]);
     });
 });

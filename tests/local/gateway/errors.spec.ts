@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { FaultyKinesis } from "../../../src/local/kinesis/faults/faultyKinesis";
 import { parseFault } from "../../../src/local/kinesis/faults/fault";
+import { allRouteGroups } from "../../../src/routes";
 import { createTestGateway, type TestGateway } from "../../support/gateway";
 
 /** Every row of the error table: what Kinesis answers with, and what the client gets. */
@@ -133,6 +134,11 @@ const requests = [
         path: "/streams/my-stream/records",
         body: { records: [1, 2, 3].map((n) => ({ data: n, "partition-key": "k" })) },
     },
+    { action: "ListShards", method: "GET", path: "/streams/my-stream/shards" },
+    { action: "GetShardIterator", method: "GET", path: "/streams/my-stream/sharditerator?shard-id=0" },
+    { action: "GetRecords", method: "GET", path: "/streams/my-stream/records?shard-iterator=i" },
+    { action: "CreateStream", method: "POST", path: "/streams/my-stream", body: { ShardCount: 1 } },
+    { action: "DeleteStream", method: "DELETE", path: "/streams/my-stream" },
 ];
 
 /** An account id, an ARN, a shard, or the words of Kinesis's own messages. */
@@ -142,7 +148,7 @@ describe("Errors of Kinesis", () => {
     let gateway: TestGateway;
     let faulty: FaultyKinesis;
     before(async () => {
-        gateway = await createTestGateway();
+        gateway = await createTestGateway({ routeGroups: allRouteGroups, selfSignUp: false });
         faulty = new FaultyKinesis(gateway.kinesis, () => 0);
         gateway.answer = ({ action, body }) => faulty.call(action, body);
     });
