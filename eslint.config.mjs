@@ -14,6 +14,7 @@ const folders = {
         "resources",
         "evaluation",
         "gateway",
+        "console",
         "provider",
         "walk",
     ],

@@ -25,12 +25,12 @@ export interface LocalRun extends RunDescription {
 export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
     const { declaration } = options;
     const services = await startServices(options, regionOf(declaration));
-    const { kinesis, cognito, endpoint, clock } = services;
+    const { kinesis, cognito, endpoint, clock, traces } = services;
     try {
         const stack = await createAll(declaration, services);
         const api = restApiModel(stack.resources);
         const roles = rolesOf(stack.resources);
-        const gateway = await createGateway(api, { kinesis, roles, cognito, clock });
+        const gateway = await createGateway(api, { kinesis, roles, cognito, clock, traces });
         services.closers.push(() => gateway.close());
         const description = { outputs: describeOutputs(stack, endpoint), routes: routesOf(api) };
         services.serve({

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseFault, type Fault } from "./kinesis/faults/fault";
+import { createRequestLog } from "./console/requestLog";
+import { terminalLine } from "./console/terminalText";
 import { prepareSigningKey } from "./cognito/signingKey";
 import { startLocalRun } from "./localRun";
 import { emptyMessage, readyMessage } from "./readyMessage";
@@ -27,6 +29,8 @@ interface Options {
     shardLimits?: boolean;
     fault: Fault[];
     pulumi?: boolean;
+    verbose?: boolean;
+    quiet?: boolean;
 }
 
 const command = new Command("local")
@@ -40,6 +44,10 @@ const command = new Command("local")
     .option("--data <folder>", "keep users and records there between runs")
     .option("--shard-limits", "throttle each shard at 1,000 records and 1 MiB a second")
     .option("--fault <fault>", "let Kinesis fail: ACTION=ERROR[:RATE], may be repeated", addFault, [])
+    .addOption(
+        new Option("--verbose", "tell what each stage did with a request").conflicts(["quiet", "json"]),
+    )
+    .option("--quiet", "tell of no request")
     .addOption(new Option("--pulumi", "start empty, for `pulumi up` to deploy to").conflicts("declaration"));
 
 runCommand(command, async () => {
@@ -88,7 +96,10 @@ function runOptionsOf(options: Options): RunOptions {
         dataFolder: options.data,
         shardLimits: options.shardLimits,
         faults: options.fault,
-        onMessage: ({ kind, destination, code }) => console.error(`${kind} for ${destination}: ${code}`),
+        onMessage: ({ kind, destination, code }) =>
+            console.error(terminalLine(`${kind} for ${destination}: ${code}`)),
+        // Beside the ready message, on a stream of its own: whoever reads that may not read this.
+        onRequest: options.json || options.quiet ? undefined : createRequestLog(process.stderr, options),
     };
 }
 

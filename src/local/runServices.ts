@@ -9,6 +9,8 @@ import type { CognitoService } from "./cognito/service";
 import { answerControlRequest } from "./controlEndpoint";
 import { takeDataFolder } from "./dataFolder";
 import type { AnyHttpAnswer, HttpRequest } from "./http/messages";
+import type { RecordedRequest } from "./gateway/recordedRequest";
+import { Traces } from "./gateway/traces";
 import { startServer } from "./http/server";
 import { isForThisMachine, isFromForeignPage, notLetIn } from "./http/webPage";
 import { AuthorizedKinesis } from "./kinesis/authorizedKinesis";
@@ -37,11 +39,15 @@ export interface RunOptions {
     readonly clock?: Clock;
     /** Told of each confirmation code, or temporary password, which Cognito would send. */
     readonly onMessage?: (message: SentMessage) => void;
+    /** Told of each request to the API, once it is answered, which takes its trace. Defaults to nothing. */
+    readonly onRequest?: (request: RecordedRequest) => void;
 }
 
 /** The address, and Kinesis and Cognito behind it. Requests wait until it is said what is served. */
 export interface RunServices extends LocalServices {
     readonly clock: Clock;
+    /** What the gateways are to note down requests in. */
+    readonly traces: Traces;
     serve(served: Served): void;
     /** What else is to end with it, in order, after the services. */
     readonly closers: (() => unknown)[];
@@ -69,7 +75,11 @@ export async function startServices(options: RunOptions, region: string): Promis
             closers.push(takeDataFolder(options.dataFolder));
         }
         const endpoint = `http://127.0.0.1:${server.port}`;
-        const { clock = systemClock } = options;
+        const { clock = systemClock, onRequest } = options;
+        const traces = new Traces(clock);
+        if (onRequest !== undefined) {
+            traces.onAnswered(onRequest);
+        }
         const store = startKinesis(options, region, clock);
         const faulty = new FaultyKinesis(store);
         const kinesis = new AuthorizedKinesis(faulty, store);
@@ -80,7 +90,7 @@ export async function startServices(options: RunOptions, region: string): Promis
             faulty.faults = options.faults ?? [];
             ready(createHandler(served, { kinesis, cognito }, faulty));
         };
-        return { endpoint, region, clock, kinesis, cognito, serve, close, closers };
+        return { endpoint, region, clock, traces, kinesis, cognito, serve, close, closers };
     } catch (error) {
         await close();
         throw error;

@@ -68,7 +68,8 @@ describe("npm run local", () => {
 
         await fetch(`${endpoint}/_local/faults`, { method: "PUT", body: '["*=Delay.60000"]' });
         const underWay = assert.rejects(serviceAt(endpoint)("Kinesis_20131202.ListStreams", {}));
-        const { stdout } = await assertGone("SIGTERM", endpoint);
+        const { stdout, stderr } = await assertGone("SIGTERM", endpoint);
+        assert.doesNotMatch(stderr, /\/v1\/streams/);
         await underWay;
         assert.equal(stdout, `${JSON.stringify(outputs)}\n`);
     });
@@ -90,7 +91,8 @@ describe("npm run local", () => {
         }
         assert.deepEqual(await streamsSeenWith(exportCommand(endpoint, region)), [streamName]);
         await walkThrough(local.outputs, () => undefined);
-        const { stdout } = await assertGone("SIGINT", endpoint);
+        const { stdout, stderr } = await assertGone("SIGINT", endpoint);
         assert.equal(stdout, printed);
+        assert.match(stderr, /^\d\d:\d\d:\d\d PUT {4}\/v1\/streams\/[\w-]+\/record 200 \d+ ms [0-9a-f]{8}$/m);
     });
 });
