@@ -2,10 +2,21 @@ import { execFileSync } from "node:child_process";
 import type { RunDescription } from "../served";
 import type { Target } from "./target";
 
-/** @throws Error for a stack that the Pulumi CLI does not know, or without that CLI */
+/**
+ * Machine clients' secrets included.
+ *
+ * @throws Error for a stack that the Pulumi CLI does not know, or without that CLI
+ */
 export function outputsOfStack(stack: string): Target {
     try {
-        const outputs = execFileSync("pulumi", ["stack", "output", "--json", "--stack", stack]);
+        const outputs = execFileSync("pulumi", [
+            "stack",
+            "output",
+            "--json",
+            "--show-secrets",
+            "--stack",
+            stack,
+        ]);
         return JSON.parse(outputs.toString("utf8")) as Target;
     } catch (error) {
         throw new Error(

@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import {
     AssociateSoftwareTokenCommand,
     type CognitoIdentityProviderClient,
@@ -7,16 +6,17 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { systemClock } from "../aws/clock";
 import { oneTimePassword, stepAt } from "../cognito/totp";
+import { type SignedIn, signedInWith } from "./signedIn";
 import type { Tell } from "./target";
 
-/** Sets up one-time passwords, as a pool asks of a new user where a second factor is required. Answers with an ID token. */
+/** Sets up one-time passwords, as a pool asks of a new user where a second factor is required. */
 export async function setUpSecondFactor(
     cognito: CognitoIdentityProviderClient,
     ClientId: string,
     Username: string,
     session: string,
     tell: Tell,
-): Promise<string> {
+): Promise<SignedIn> {
     const associated = await cognito.send(new AssociateSoftwareTokenCommand({ Session: session }));
     const secret = associated.SecretCode!;
     const UserCode = oneTimePassword(secret, stepAt(systemClock.now()));
@@ -31,12 +31,12 @@ export async function setUpSecondFactor(
             ChallengeResponses: { USERNAME: Username },
         }),
     );
-    const token = AuthenticationResult?.IdToken;
-    assert.ok(token, "respond-to-auth-challenge answers with an ID token");
     tell(
         "# The pool asks for a second factor: initiate-auth, associate-software-token, verify-software-token and " +
             "respond-to-auth-challenge, each with the session of the one before",
-        `${token.slice(0, 12)}...`,
     );
-    return token;
+    return signedInWith(
+        AuthenticationResult,
+        (variable, token) => `# ${variable} is AuthenticationResult.${token} of the last answer.`,
+    );
 }

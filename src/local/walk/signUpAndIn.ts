@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import {
     AdminConfirmSignUpCommand,
@@ -10,6 +9,7 @@ import {
     SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { setUpSecondFactor } from "./secondFactor";
+import { type SignedIn, signedInWith } from "./signedIn";
 import type { Target, Tell } from "./target";
 
 export interface User {
@@ -25,13 +25,12 @@ export function newUser(): User {
     };
 }
 
-/** Answers with an ID token. */
 export async function signUpAndIn(
     cognito: CognitoIdentityProviderClient,
     target: Target,
     user: User,
     tell: Tell,
-): Promise<string> {
+): Promise<SignedIn> {
     await signUp(cognito, target, user, tell);
     const { userPoolClientId: ClientId } = target;
     const signedIn = await cognito.send(
@@ -44,15 +43,13 @@ export async function signUpAndIn(
     if (signedIn.ChallengeName === "MFA_SETUP") {
         return setUpSecondFactor(cognito, ClientId, user.Username, signedIn.Session!, tell);
     }
-    const token = signedIn.AuthenticationResult?.IdToken;
-    assert.ok(token, "initiate-auth answers with an ID token");
-    tell(
-        `MY_ID_TOKEN=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH --client-id ${ClientId} ` +
+    return signedInWith(
+        signedIn.AuthenticationResult,
+        (variable, token) =>
+            `${variable}=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH --client-id ${ClientId} ` +
             `--auth-parameters 'USERNAME=${user.Username},PASSWORD=${user.Password}' ` +
-            "--query AuthenticationResult.IdToken --output text)",
-        `${token.slice(0, 12)}...`,
+            `--query AuthenticationResult.${token} --output text)`,
     );
-    return token;
 }
 
 /** Signs the user up, or has an administrator create it where the stack lets nobody else. */

@@ -46,6 +46,62 @@ describe("The walk", () => {
         assert.deepEqual(await callsOf(run.outputs), describes);
     });
 
+    /** Whose tokens it gets, and sends, in order. */
+    async function tokensOf(target: Target): Promise<{ got: string[]; sent: string[] }> {
+        const commands: string[] = [];
+        await walkThrough(target, (command) => commands.push(command));
+        const found = (pattern: RegExp) =>
+            commands.flatMap((command) => pattern.exec(command)?.slice(1) ?? []);
+        return { got: found(/^(\w+)=\$\((?:aws|curl) /), sent: found(/^curl -X .*Authorization: \$(\w+)"/) };
+    }
+
+    it("sends a user's ID token, or access token, whichever the stack takes", async () => {
+        run = await serve({ routeGroups: ["describe"] });
+        assert.deepEqual(await tokensOf(run.outputs), {
+            got: ["MY_ID_TOKEN"],
+            sent: ["MY_ID_TOKEN", "MY_ID_TOKEN"],
+        });
+        await run.close();
+        run = await serve({ accessTokens: true, routeGroups: ["describe"] });
+        assert.deepEqual(await tokensOf(run.outputs), {
+            got: ["MY_ID_TOKEN", "MY_ACCESS_TOKEN"],
+            sent: ["MY_ACCESS_TOKEN", "MY_ACCESS_TOKEN"],
+        });
+    });
+
+    it("sends machine clients' tokens where there are some, a user's where none has the scope", async () => {
+        const change = { accessTokens: true, machineClients: ["a-writer", "reader:describe"] };
+        run = await serve(change);
+        assert.deepEqual(await tokensOf(run.outputs), {
+            got: ["A_WRITER_TOKEN", "READER_TOKEN"],
+            sent: ["READER_TOKEN", "READER_TOKEN", "A_WRITER_TOKEN", "A_WRITER_TOKEN"],
+        });
+        await run.close();
+        run = await serve({ ...change, machineClients: ["writer"] });
+        assert.deepEqual((await tokensOf(run.outputs)).sent, [
+            ...["MY_ACCESS_TOKEN", "MY_ACCESS_TOKEN", "WRITER_TOKEN", "WRITER_TOKEN"],
+        ]);
+    });
+
+    it("tells which routes nobody may call, and fails where that is all of them", async () => {
+        const change = { accessTokens: true, machinesOnly: true, machineClients: ["writer"] };
+        run = await serve(change);
+        const told: string[] = [];
+        await walkThrough(run.outputs, (command) => told.push(command));
+        assert.deepEqual(
+            told.filter((command) => command.endsWith(": 401.")),
+            ["GET /streams", "GET /streams/{stream-name}"].map(
+                (route) => `# Nobody of the stack is let in by ${route}: 401.`,
+            ),
+        );
+        const { machineClients, ...withoutMachines } = run.outputs;
+        assert.ok(machineClients);
+        await assert.rejects(
+            walkThrough(withoutMachines, () => undefined),
+            /^AssertionError.*401 for every/,
+        );
+    });
+
     it("asks the preflights of a deployed stack, which has no such list, for its routes", async () => {
         run = await serve({ routeGroups: ["produce"] });
         const { endpoint, ...deployed } = run.outputs;
