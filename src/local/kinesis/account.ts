@@ -1,10 +1,11 @@
+import { type AccountEntry, type AccountJournal, dropExpired } from "./accountJournal";
 import type { Clock } from "../aws/clock";
 import { invalidArgument, resourceInUse, resourceNotFound } from "./errors";
-import { type Entry as JournalEntry, Journal } from "../aws/journal";
-import { evenRange, type Step } from "./resharding";
-import { Shard } from "./shard";
-import type { PutEntry, StreamSettings } from "./stream";
-import { Stream } from "./stream";
+import { Journal } from "../aws/journal";
+import type { Shard } from "./shard";
+import type { Step } from "./resharding";
+import { type PutEntry, Stream, type StreamSettings } from "./stream";
+import { readStreamEntry, type StreamEntry } from "./streamEntry";
 import { Tokens } from "./tokens";
 
 /** How a request says which stream it is about. */
@@ -13,31 +14,11 @@ export interface StreamReference {
     readonly StreamARN?: string | null;
 }
 
-type Kind = "key" | "stream" | "reshard" | "delete" | "put";
-type Entry = JournalEntry<Kind>;
-
-interface StreamEntry extends StreamSettings {
-    readonly createdAt: number;
-    /** Of a stream that was never resharded. */
-    readonly shardCount?: number;
-    /** Of the first version of this file. */
-    readonly nextIndexes?: readonly number[];
-    readonly shards?: readonly ShardEntry[];
-}
-
-interface ShardEntry {
-    readonly range: readonly [first: string, last: string];
-    readonly createdAt: number;
-    readonly parents: readonly number[];
-    readonly closedAt?: number;
-    readonly next: number;
-}
-
 /** The streams of one account in one region, and the journal that they are restored from. */
 export class Account {
     readonly streams = new Map<string, Stream>();
     readonly tokens: Tokens;
-    private readonly journal: Journal<Kind> | undefined;
+    private readonly journal: AccountJournal | undefined;
     private tokenKey: Buffer | undefined;
     private latest = 0;
     private replayed = 0;
@@ -50,8 +31,9 @@ export class Account {
         dataFile: string | undefined,
     ) {
         if (dataFile !== undefined) {
-            this.journal = Journal.open<Kind>(dataFile, (entry) => this.replay(entry));
-            this.dropExpired(this.journal);
+            this.journal = Journal.open(dataFile, (entry: AccountEntry) => this.replay(entry));
+            const key = this.tokenKey?.toString("hex");
+            dropExpired(this.journal, this.streams.values(), [this.now(), "key", "", key], this.replayed);
         }
         if (this.tokenKey === undefined) {
             this.tokenKey = Tokens.newKey();
@@ -140,7 +122,7 @@ export class Account {
         this.journal?.close();
     }
 
-    private replay([time, kind, name, content]: Entry): void {
+    private replay([time, kind, name, content]: AccountEntry): void {
         this.latest = Math.max(this.latest, time);
         switch (kind) {
             case "key":
@@ -175,14 +157,13 @@ export class Account {
     }
 
     private restore(name: string, entry: StreamEntry): Stream {
-        const { createdAt, shardCount, nextIndexes, shards, ...settings } = entry;
+        const { settings, shards } = readStreamEntry(entry);
         const existing = this.streams.get(name);
         if (existing !== undefined) {
             existing.settings = settings;
             return existing;
         }
-        const made = shards?.map(readShard) ?? evenShards(shardCount ?? 1, createdAt, nextIndexes);
-        const stream = new Stream(name, this.arnOf(name), createdAt, made, settings);
+        const stream = new Stream(name, this.arnOf(name), entry.createdAt, shards(), settings);
         this.streams.set(name, stream);
         return stream;
     }
@@ -192,55 +173,4 @@ export class Account {
         // A stream of that name that comes after is a different one, which its time of creation tells.
         this.latest = time + 1;
     }
-
-    /** Makes the journal short again where more than half of the records in it are no longer there to be read. */
-    private dropExpired(journal: Journal<Kind>): void {
-        const now = this.now();
-        const horizons = new Map<string, number>();
-        const head: Entry[] = [[now, "key", "", this.tokenKey?.toString("hex")]];
-        let held = 0;
-        for (const stream of this.streams.values()) {
-            const { name, createdAt, settings } = stream;
-            const horizon = Math.max(stream.trimHorizon(now), createdAt);
-            const shards = stream.shards
-                .filter(({ parents, createdAt }) => parents.length === 0 || createdAt < horizon)
-                .map((shard) => shardEntry(shard, horizon));
-            for (const { records } of stream.shards) {
-                held += records.next - records.firstSince(horizon);
-                records.forgetBefore(horizon);
-            }
-            horizons.set(name, horizon);
-            head.push([now, "stream", name, { createdAt, ...settings, shards }]);
-        }
-        if (held * 2 < this.replayed) {
-            journal.rewrite(head, (line) => {
-                const [, time, name] =
-                    /^\[(\d+),"(?:put|reshard)","([^"]+)"/.exec(line.toString("latin1", 0, 256)) ?? [];
-                return Number(time) >= (horizons.get(name ?? "") ?? Infinity);
-            });
-        }
-    }
-}
-
-/** A shard as it was at that time: what came later is told by the lines that are kept. */
-function shardEntry(shard: Shard, time: number): ShardEntry {
-    const { first, last, createdAt, parents, closedAt = time, records } = shard;
-    return {
-        range: [first.toString(), last.toString()],
-        createdAt,
-        parents,
-        ...(closedAt < time ? { closedAt } : {}),
-        next: records.firstSince(time),
-    };
-}
-
-function readShard({ range: [first, last], ...rest }: ShardEntry, index: number): Shard {
-    return new Shard({ index, first: BigInt(first), last: BigInt(last), ...rest });
-}
-
-function evenShards(count: number, createdAt: number, nextIndexes: readonly number[] = []): Shard[] {
-    return Array.from(
-        { length: count },
-        (_, index) => new Shard({ index, ...evenRange(index, count), createdAt, next: nextIndexes[index] }),
-    );
 }
