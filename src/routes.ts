@@ -1,16 +1,37 @@
-import { createStreamModel, putRecordModel, putRecordsModel, type JsonSchema } from "./api/models";
+import {
+    cloudEventModel,
+    cloudEventsModel,
+    createStreamModel,
+    eventsModel,
+    putRecordModel,
+    putRecordsModel,
+    type RequestModel,
+} from "./api/models";
 
 /** Name of the API's one stage, and the last part of its URL. */
 export const stageName = "v1";
 
+/** A content type that a route's body may have. */
+export interface RequestBody {
+    readonly contentType: string;
+    /** What the body must match. Defaults to none: its template alone refuses what does not fit. */
+    readonly model?: RequestModel;
+    /** Ends the model's name, where it is not the route's only one. */
+    readonly modelSuffix?: string;
+    /** Name of its file in `templates/`. Defaults to the route's. */
+    readonly template?: string;
+    /** Member of an event that may hold its partition key. Defaults to none. */
+    readonly keyMember?: string;
+}
+
 interface RouteEntry {
-    /** Its own name: logical names, and the files `templates/<name>.vtl` and, where it has one, `<name>.response.vtl`. */
+    /** Its own name: logical names, and the file `templates/<name>.vtl`. */
     readonly name: string;
     readonly group: string;
     readonly method: "GET" | "PUT" | "POST" | "DELETE";
     /** Path below the stage, with `{parameters}`. */
     readonly path: string;
-    /** The Kinesis action that it calls. */
+    /** The Kinesis action that it calls, and the file `templates/<action>.response.vtl`, where it has one. */
     readonly action: string;
     /** Optional query parameters. */
     readonly query?: readonly string[];
@@ -18,8 +39,8 @@ interface RouteEntry {
     readonly requiredQuery?: readonly string[];
     /** Optional headers, beside those of every route; the request template finds each, in any letter case, in a variable. */
     readonly headers?: readonly string[];
-    /** What the body must match. Defaults to none: the route takes no body. */
-    readonly requestModel?: JsonSchema;
+    /** The content types of the body. Defaults to none: the route takes no body. */
+    readonly bodies?: readonly RequestBody[];
     /** What the action needs of a customer's key (Kinesis Developer Guide, "Permissions to use user-generated KMS keys"). */
     readonly kmsAction?: "kms:GenerateDataKey" | "kms:Decrypt";
     /** Calls a second that Kinesis takes from a whole account, or for a stream, where it counts so (Kinesis API reference). */
@@ -53,7 +74,7 @@ const table = [
         method: "PUT",
         path: "/streams/{stream-name}/record",
         action: "PutRecord",
-        requestModel: putRecordModel,
+        bodies: [{ contentType: "application/json", model: putRecordModel }],
         kmsAction: "kms:GenerateDataKey",
     },
     {
@@ -62,7 +83,32 @@ const table = [
         method: "PUT",
         path: "/streams/{stream-name}/records",
         action: "PutRecords",
-        requestModel: putRecordsModel,
+        bodies: [{ contentType: "application/json", model: putRecordsModel }],
+        kmsAction: "kms:GenerateDataKey",
+    },
+    {
+        name: "PutEvents",
+        group: "events",
+        method: "POST",
+        path: "/streams/{stream-name}/events",
+        action: "PutRecords",
+        query: ["partition-key"],
+        bodies: [
+            { contentType: "application/json", model: eventsModel },
+            { contentType: "application/x-ndjson", template: "PutEventLines" },
+            {
+                contentType: "application/cloudevents+json",
+                model: cloudEventModel,
+                modelSuffix: "CloudEvent",
+                keyMember: "partitionkey",
+            },
+            {
+                contentType: "application/cloudevents-batch+json",
+                model: cloudEventsModel,
+                modelSuffix: "CloudEvents",
+                keyMember: "partitionkey",
+            },
+        ],
         kmsAction: "kms:GenerateDataKey",
     },
     {
@@ -99,7 +145,7 @@ const table = [
         method: "POST",
         path: "/streams/{stream-name}",
         action: "CreateStream",
-        requestModel: createStreamModel,
+        bodies: [{ contentType: "application/json", model: createStreamModel }],
         quota: 5,
         sparesOwnStream: true,
     },

@@ -2,6 +2,7 @@ import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
 import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
 import { errorTemplate, passThroughTemplate, requestTemplate, successTemplate } from "./mappingTemplates";
+import type { RecordsConfig } from "../config/records";
 import { pathParameters, type Route } from "../routes";
 import type { Snapshot } from "./snapshot";
 
@@ -14,8 +15,10 @@ export interface KinesisMethodArgs {
     readonly requestValidatorId: pulumi.Input<string>;
     /** Scopes of which an access token needs one. Defaults to none: ID tokens are taken. */
     readonly authorizationScopes?: string[];
-    /** Name of the model that the body must match. Defaults to none: the route takes no body. */
-    readonly requestModel?: pulumi.Input<string>;
+    /** How records are stored. */
+    readonly records: RecordsConfig;
+    /** Names of the models that the body must match, by content type. Empty where the route takes no body. */
+    readonly requestModels: Readonly<Record<string, pulumi.Input<string>>>;
     /** ARN of the role that API Gateway calls Kinesis with. */
     readonly credentials: pulumi.Input<string>;
     /** URI of the Kinesis action, `arn:aws:apigateway:REGION:kinesis:action/ACTION`. */
@@ -45,9 +48,7 @@ export class KinesisMethod extends pulumi.ComponentResource {
                 ...(args.authorizationScopes && { authorizationScopes: args.authorizationScopes }),
                 requestValidatorId: args.requestValidatorId,
                 requestParameters: requestParameters(route),
-                ...(args.requestModel !== undefined && {
-                    requestModels: { "application/json": args.requestModel },
-                }),
+                ...(Object.keys(args.requestModels).length > 0 && { requestModels: args.requestModels }),
             },
             child,
         );
@@ -70,7 +71,7 @@ export class KinesisMethod extends pulumi.ComponentResource {
                 requestParameters: {
                     "integration.request.header.Content-Type": "'application/x-amz-json-1.1'",
                 },
-                requestTemplates: { "application/json": requestTemplate(route) },
+                requestTemplates: requestTemplates(route, args.records),
             },
             child,
         );
@@ -102,6 +103,15 @@ export class KinesisMethod extends pulumi.ComponentResource {
         }
         this.registerOutputs();
     }
+}
+
+/** By content type; that of JSON where none is sent, too. */
+function requestTemplates(route: Route, records: RecordsConfig): Record<string, string> {
+    return route.bodies === undefined
+        ? { "application/json": requestTemplate(route, undefined, records) }
+        : Object.fromEntries(
+              route.bodies.map((body) => [body.contentType, requestTemplate(route, body, records)]),
+          );
 }
 
 /** Without a template, the backend's answer passes through as it is. */

@@ -1,5 +1,10 @@
+import type { PartitionKeySource } from "../config/records";
+
 /** A JSON schema, draft 4, as API Gateway's models take it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a body must match. With the caller as partition key, one in the body is a field that nobody knows. */
+export type RequestModel = (partitionKey: PartitionKeySource) => JsonSchema;
 
 const text = { type: "string" };
 const partitionKey = { type: "string", minLength: 1, maxLength: 256 };
@@ -16,22 +21,22 @@ const anyButNull = {
 };
 
 /** Body of PUT …/record (Kinesis API reference, PutRecord). */
-export const putRecordModel: JsonSchema = {
+export const putRecordModel: RequestModel = (keys) => ({
     type: "object",
     properties: {
         Data: anyButNull,
-        PartitionKey: partitionKey,
+        ...(keys === "request" && { PartitionKey: partitionKey }),
         ExplicitHashKey: explicitHashKey,
         SequenceNumberForOrdering: sequenceNumber,
         Encoding: encoding,
     },
-    required: ["Data", "PartitionKey"],
+    required: ["Data", ...(keys === "request" ? ["PartitionKey"] : [])],
     additionalProperties: false,
     anyOf: textWhenEncoded("Data", "Encoding"),
-};
+});
 
 /** Body of PUT …/records, a batch (Kinesis API reference, PutRecords). */
-export const putRecordsModel: JsonSchema = {
+export const putRecordsModel: RequestModel = (keys) => ({
     type: "object",
     properties: {
         records: {
@@ -42,11 +47,11 @@ export const putRecordsModel: JsonSchema = {
                 type: "object",
                 properties: {
                     data: anyButNull,
-                    "partition-key": partitionKey,
+                    ...(keys === "request" && { "partition-key": partitionKey }),
                     "explicit-hash-key": explicitHashKey,
                     encoding,
                 },
-                required: ["data", "partition-key"],
+                required: ["data", ...(keys === "request" ? ["partition-key"] : [])],
                 additionalProperties: false,
                 anyOf: textWhenEncoded("data", "encoding"),
             },
@@ -54,10 +59,44 @@ export const putRecordsModel: JsonSchema = {
     },
     required: ["records"],
     additionalProperties: false,
-};
+});
+
+/**
+ * JSON body of POST …/events: a list of events, or one. An empty object is none, because that is what templates see of
+ * an empty body (recorded on AWS: LocalStack's aws.validated test_input_body_formatting).
+ */
+export const eventsModel: RequestModel = () => ({
+    type: ["array", "object"],
+    minProperties: 1,
+    minItems: 1,
+    maxItems: 500,
+    items: anyButNull,
+});
+
+/** Body of POST …/events, one CloudEvent (CloudEvents 1.0, "Required attributes", and the extension "Partitioning"). */
+export const cloudEventModel: RequestModel = (keys) => ({
+    type: "object",
+    properties: {
+        specversion: { type: "string", enum: ["1.0"] },
+        id: { type: "string", minLength: 1 },
+        source: { type: "string", minLength: 1 },
+        type: { type: "string", minLength: 1 },
+        // An attribute that is not set may be null (CloudEvents, "JSON Event Format").
+        ...(keys === "request" && { partitionkey: { ...partitionKey, type: ["string", "null"] } }),
+    },
+    required: ["specversion", "id", "source", "type"],
+});
+
+/** Body of POST …/events, several CloudEvents (CloudEvents, "JSON Batch Format"). */
+export const cloudEventsModel: RequestModel = (keys) => ({
+    type: "array",
+    minItems: 1,
+    maxItems: 500,
+    items: cloudEventModel(keys),
+});
 
 /** Body of POST …/{stream-name}: how many shards, or on demand (Kinesis API reference, CreateStream). */
-export const createStreamModel: JsonSchema = {
+export const createStreamModel: RequestModel = () => ({
     type: "object",
     properties: {
         ShardCount: { type: "integer", minimum: 1, maximum: 100_000 },
@@ -65,7 +104,7 @@ export const createStreamModel: JsonSchema = {
     },
     additionalProperties: false,
     oneOf: [{ required: ["ShardCount"] }, { required: ["StreamMode"] }],
-};
+});
 
 /** Base64 is text: an object or a number can carry no encoding. */
 function textWhenEncoded(data: string, encodingField: string): JsonSchema[] {

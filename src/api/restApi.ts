@@ -8,11 +8,13 @@ import { CorsPreflight } from "./corsPreflight";
 import { createGatewayResponses } from "./gatewayResponses";
 import { KinesisMethod } from "./kinesisMethod";
 import { pathName, resourceTree } from "./resourceTree";
+import type { RecordsConfig } from "../config/records";
 import type { Route } from "../routes";
 import { Snapshot } from "./snapshot";
 import { createStage, type StageArgs } from "./stage";
 
-export interface RestApiArgs extends StageArgs, Pick<CallersConfig, "accessTokens" | "machinesOnly"> {
+export interface RestApiArgs
+    extends StageArgs, RecordsConfig, Pick<CallersConfig, "accessTokens" | "machinesOnly"> {
     /** Region of the streams. */
     readonly region: string;
     /** ARN of the user pool, and id of the app client whose ID tokens are let in. */
@@ -51,7 +53,7 @@ export class RestApi extends pulumi.ComponentResource {
             { restApi: api.id, validateRequestBody: true, validateRequestParameters: true },
             child,
         );
-        const models = createModels(name, args.routes, shared, child);
+        const models = createModels(name, args, shared, child);
         const resources = createResources(name, args.routes, api, snapshot, child);
 
         for (const route of args.routes) {
@@ -64,7 +66,8 @@ export class RestApi extends pulumi.ComponentResource {
                     authorizerId: authorizer.id,
                     authorizationScopes: authorizationScopes(route.group, args),
                     requestValidatorId: validator.id,
-                    requestModel: models.get(route)?.name,
+                    records: args,
+                    requestModels: models.get(route)!,
                     credentials: args.integrationRoleArn,
                     uri: actionUri(args.region, route.action),
                 },
@@ -110,34 +113,35 @@ function createAuthorizer(
     );
 }
 
-/** The models of request bodies. API Gateway takes letters and digits only in their names. */
+/** The names of the models of request bodies, by content type. API Gateway takes letters and digits only in them. */
 function createModels(
     name: string,
-    routes: readonly Route[],
+    { routes, partitionKey }: Pick<RestApiArgs, "routes" | "partitionKey">,
     { restApi, snapshot }: { restApi: pulumi.Input<string>; snapshot: Snapshot },
     opts: pulumi.CustomResourceOptions,
-): Map<Route, apigateway.Model> {
-    const models = new Map<Route, apigateway.Model>();
-    for (const route of routes.filter(({ requestModel }) => requestModel !== undefined)) {
-        models.set(
-            route,
-            snapshot.create(
+): Map<Route, Record<string, pulumi.Output<string>>> {
+    const namesOf = ({ name: routeName, bodies = [] }: Route) =>
+        bodies.flatMap(({ contentType, model, modelSuffix = "" }) => {
+            if (model === undefined) {
+                return [];
+            }
+            const { name: modelName } = snapshot.create(
                 apigateway.Model,
-                `${name}-${route.name}`,
+                `${name}-${routeName}${modelSuffix && `-${modelSuffix}`}`,
                 {
                     restApi,
-                    name: `${route.name}Request`,
-                    contentType: "application/json",
+                    name: `${routeName}${modelSuffix}Request`,
+                    contentType,
                     schema: JSON.stringify({
                         $schema: "http://json-schema.org/draft-04/schema#",
-                        ...route.requestModel,
+                        ...model(partitionKey),
                     }),
                 },
                 opts,
-            ),
-        );
-    }
-    return models;
+            );
+            return [[contentType, modelName] as const];
+        });
+    return new Map(routes.map((route) => [route, Object.fromEntries(namesOf(route))]));
 }
 
 /** The resources of the routes' paths, by path. */

@@ -3,6 +3,7 @@ import { callersConfig, type CallersConfig } from "./callers";
 import { loggingConfig, type LoggingConfig } from "./logging";
 import { monitoringConfig, type MonitoringConfig } from "./monitoring";
 import { networkConfig, type NetworkConfig } from "./network";
+import { recordsConfig, type RecordsConfig } from "./records";
 import { signInConfig, type SignInConfig } from "./signIn";
 import { streamConfig, type StreamConfig } from "./stream";
 import { ConfigReader } from "./configReader";
@@ -12,6 +13,7 @@ export interface StackConfig
     extends
         ApiConfig,
         CallersConfig,
+        RecordsConfig,
         LoggingConfig,
         MonitoringConfig,
         NetworkConfig,
@@ -37,6 +39,7 @@ export function loadConfig(): StackConfig {
         region: values.text("aws:region", region, "an AWS region such as us-east-1"),
         ...streamConfig(values),
         ...api,
+        ...recordsConfig(values),
         ...signInConfig(values),
         ...callersConfig(values, api.routeGroups),
         protect: values.boolean("protect", false),

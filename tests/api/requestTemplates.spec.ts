@@ -3,7 +3,10 @@ import { requestTemplate } from "../../src/api/mappingTemplates";
 import { compileTemplate, createInput } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
 
-const templateOf = (name: string) => requestTemplate(routes.find((route) => route.name === name)!);
+const templateOf = (name: string) => {
+    const route = routes.find((one) => one.name === name)!;
+    return requestTemplate(route, route.bodies?.[0], { stampRecords: false, partitionKey: "request" });
+};
 
 function render(template: string, body: string): Record<string, unknown> {
     const parameters = { path: { "stream-name": "my-stream" }, querystring: {}, header: {} };
