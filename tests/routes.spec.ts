@@ -8,12 +8,13 @@ describe("The route table", () => {
     });
 
     it("has these groups, each with its own routes", () => {
-        assert.deepEqual(allRouteGroups, ["describe", "produce", "consume", "manage"]);
+        assert.deepEqual(allRouteGroups, ["describe", "produce", "events", "consume", "manage"]);
         assert.deepEqual(
             allRouteGroups.map((group) => routesOf([group]).map(({ name }) => name)),
             [
                 ["ListStreams", "DescribeStream"],
                 ["PutRecord", "PutRecords"],
+                ["PutEvents"],
                 ["ListShards", "GetShardIterator", "GetRecords"],
                 ["CreateStream", "DeleteStream"],
             ],
@@ -28,6 +29,7 @@ describe("The route table", () => {
                 "GET /streams/{stream-name} DescribeStream",
                 "PUT /streams/{stream-name}/record PutRecord",
                 "PUT /streams/{stream-name}/records PutRecords",
+                "POST /streams/{stream-name}/events PutRecords",
                 "GET /streams/{stream-name}/shards ListShards",
                 "GET /streams/{stream-name}/sharditerator GetShardIterator",
                 "GET /streams/{stream-name}/records GetRecords",
@@ -45,6 +47,7 @@ describe("The route table", () => {
                 ["DescribeStream", ["limit", "exclusive-start-shard-id"], 10],
                 ["PutRecord", [], undefined],
                 ["PutRecords", [], undefined],
+                ["PutEvents", ["partition-key"], undefined],
                 ["ListShards", ["limit", "next-token", "exclusive-start-shard-id"], 1000],
                 ["GetShardIterator", ["type", "timestamp", "sequence-number"], undefined],
                 ["GetRecords", ["limit", "shard-iterator"], undefined],
@@ -61,6 +64,23 @@ describe("The route table", () => {
             [
                 ["GetShardIterator", ["shard-id"], undefined],
                 ["GetRecords", undefined, ["Shard-Iterator"]],
+            ],
+        );
+    });
+
+    it("takes these content types, all but lines with a model", () => {
+        assert.deepEqual(
+            routes.flatMap(({ name, bodies = [] }) =>
+                bodies.map(({ contentType, model }) => [name, contentType, model !== undefined]),
+            ),
+            [
+                ["PutRecord", "application/json", true],
+                ["PutRecords", "application/json", true],
+                ["PutEvents", "application/json", true],
+                ["PutEvents", "application/x-ndjson", false],
+                ["PutEvents", "application/cloudevents+json", true],
+                ["PutEvents", "application/cloudevents-batch+json", true],
+                ["CreateStream", "application/json", true],
             ],
         );
     });

@@ -85,11 +85,11 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
     },
     {
         routeGroups: ["describe", "delete"],
-        error: 'kinesis-proxy:routeGroups is "delete"; it takes one or more of describe, produce, consume, manage.',
+        error: 'kinesis-proxy:routeGroups is "delete"; it takes one or more of describe, produce, events, consume, manage.',
     },
     {
         routeGroups: [],
-        error: 'kinesis-proxy:routeGroups is "[]"; it takes a list: one or more of describe, produce, consume, manage.',
+        error: 'kinesis-proxy:routeGroups is "[]"; it takes a list: one or more of describe, produce, events, consume, manage.',
     },
     {
         routeGroups: ["manage"],
@@ -329,7 +329,7 @@ describe("The stack's configuration", () => {
             config: Record<string, { default?: unknown }>;
         };
         const withDefault = Object.keys(config).filter((key) => config[key]?.default !== undefined);
-        assert.equal(withDefault.length, 35);
+        assert.equal(withDefault.length, 37);
         const without = Object.fromEntries(withDefault.map((key) => [key, undefined]));
         assert.deepEqual(await declare(without), await declare());
     });

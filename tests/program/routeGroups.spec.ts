@@ -84,9 +84,9 @@ describe("Every route group but events", () => {
                 JSON.parse(String(inputs.schema)),
             ]),
             [
-                ["PutRecordRequest", schema(putRecordModel)],
-                ["PutRecordsRequest", schema(putRecordsModel)],
-                ["CreateStreamRequest", schema(createStreamModel)],
+                ["PutRecordRequest", schema(putRecordModel("request"))],
+                ["PutRecordsRequest", schema(putRecordsModel("request"))],
+                ["CreateStreamRequest", schema(createStreamModel("request"))],
             ],
         );
         for (const { inputs } of ofType(stack, apigateway("Integration"))) {
