@@ -11,16 +11,27 @@ interface Caller {
     token(): Promise<string>;
 }
 
+/** A request, but for its token. */
+interface Sent {
+    readonly method: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+}
+
 /** Those whom a stack may let in; nothing but its answers tells which of them a route takes. */
 export class Callers {
     constructor(private readonly callers: readonly Caller[]) {}
 
     /** Sends a request as the first of them who is let in; undefined where each is answered with 401. */
-    async send(url: string, { method, body }: { method: string; body?: string }) {
+    async send(url: string, { method, headers, body }: Sent) {
         for (const caller of this.callers) {
             const response = await fetch(url, {
                 method,
-                headers: { Authorization: await caller.token(), "Content-Type": "application/json" },
+                headers: {
+                    Authorization: await caller.token(),
+                    "Content-Type": "application/json",
+                    ...headers,
+                },
                 body,
             });
             if (response.status !== 401) {

@@ -1,3 +1,5 @@
+import { consumerRoutes } from "./consume";
+import { managerRoutes } from "./manage";
 import type { RunDescription } from "../served";
 import { steps } from "./steps";
 import type { Target } from "./target";
@@ -15,7 +17,8 @@ export async function declaredRoutes({
         const response = await fetch(`${endpoint}/_local`);
         return ((await response.json()) as RunDescription).routes;
     }
-    const declared = steps.map(async ({ route }) => {
+    const known = [...steps.map(({ route }) => route), ...consumerRoutes, ...managerRoutes];
+    const declared = known.map(async (route) => {
         const [method, path] = route.split(" ") as [string, string];
         const response = await fetch(invokeUrl + path.replace("{stream-name}", streamName), {
             method: "OPTIONS",

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
+import type { Call } from "./api";
+import { consumerRoutes } from "./consume";
 
-/** How the walk calls one route. */
-export interface Step {
-    /** Method and path, as a local run tells them. */
-    readonly route: string;
-    /** Sent as JSON. Defaults to no body. */
-    readonly body?: object;
+/** How the walk calls one route by itself. */
+export interface Step extends Call {
     /**
      * @returns what the call has stored
      * @throws AssertionError for an answer that is not as it must be
@@ -22,11 +20,17 @@ export interface Stored {
 
 type Position = Omit<Stored, "data">;
 
-/** The steps of those routes that are declared: what is known here in its order, then every other GET, of which 200 is asked. */
+/**
+ * The steps of those routes that are declared: what is known here in its order, then every other GET but a consumer's,
+ * of which 200 is asked.
+ */
 export function stepsOf(routes: readonly string[]): Step[] {
     const known = steps.filter(({ route }) => routes.includes(route));
     const others = routes.filter(
-        (name) => name.startsWith("GET ") && !steps.some(({ route }) => route === name),
+        (name) =>
+            name.startsWith("GET ") &&
+            !steps.some(({ route }) => route === name) &&
+            !consumerRoutes.includes(name),
     );
     return [...known, ...others.map((route) => ({ route, check: () => [] }))];
 }

@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient } from "@aws-sdk/client-kinesis";
 import { exportCommand } from "../environment";
-import { declaredRoutes } from "./declaredRoutes";
+import { Api } from "./api";
 import { type Callers, callersOf } from "./callers";
+import { consumerRoutes, readThroughApi } from "./consume";
+import { declaredRoutes } from "./declaredRoutes";
+import { createAndDelete, managerRoutes } from "./manage";
 import { deleteUser, newUser, signUpAndIn } from "./signUpAndIn";
 import { type Stored, stepsOf } from "./steps";
 import type { Target, Tell } from "./target";
@@ -44,31 +47,29 @@ export async function walkThrough(target: Target, tell: Tell): Promise<void> {
 /** Calls each route that is declared, and answers with what is stored by now. */
 async function callRoutes(target: Target, callers: Callers, tell: Tell): Promise<Stored[]> {
     const routes = await declaredRoutes(target);
+    const api = new Api(target, callers, tell);
     const stored: Stored[] = [];
-    const refused: string[] = [];
     const steps = stepsOf(routes);
+    let refused = 0;
     for (const step of steps) {
-        const [method, path] = step.route.split(" ") as [string, string];
-        const url = target.invokeUrl + path.replace("{stream-name}", target.streamName);
-        const body = step.body && JSON.stringify(step.body);
-        const sent = await callers.send(url, { method, body });
-        if (sent === undefined) {
-            // Its machine clients may have the scopes of some groups alone.
-            assert.ok(target.machineClients, `${step.route}: 401 for every token that a user gets`);
-            refused.push(step.route);
-            tell(`# Nobody of the stack is let in by ${step.route}: 401.`);
-            continue;
+        const answer = await api.call(step);
+        if (answer === undefined) {
+            refused++;
+        } else {
+            stored.push(...step.check(answer.fields, target.streamName));
         }
-        const { response, variable } = sent;
-        const text = await response.text();
-        assert.equal(response.status, 200, `${step.route}: ${response.status} ${text}`);
-        const answer = JSON.parse(text) as Record<string, unknown>;
-        const content = body && ` --header 'Content-Type: application/json' --data '${body}'`;
-        tell(`curl -X ${method} '${url}' --header "Authorization: $${variable}"${content ?? ""}`, answer);
-        stored.push(...step.check(answer, target.streamName));
     }
-    assert.ok(refused.length === 0 || refused.length < steps.length, "a route lets somebody in");
-    for (const route of routes.filter((name) => !steps.some((step) => step.route === name))) {
+    assert.ok(refused === 0 || refused < steps.length, "a route lets somebody in");
+    const called = steps.map(({ route }) => route);
+    if (consumerRoutes.every((route) => routes.includes(route))) {
+        await readThroughApi(api, stored);
+        called.push(...consumerRoutes);
+    }
+    if (managerRoutes.every((route) => routes.includes(route))) {
+        await createAndDelete(api, target.streamName, tell);
+        called.push(...managerRoutes);
+    }
+    for (const route of routes.filter((name) => !called.includes(name))) {
         tell(`# The walk does not call ${route}.`);
     }
     return stored;

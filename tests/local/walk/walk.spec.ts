@@ -7,7 +7,7 @@ import { declaredRoutes } from "../../../src/local/walk/declaredRoutes";
 import type { Target } from "../../../src/local/walk/target";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
 import { Command } from "../../support/command";
-import { serve } from "../../support/gateway";
+import { serve, serviceAt } from "../../support/gateway";
 
 describe("The walk", () => {
     let run: LocalRun;
@@ -39,6 +39,55 @@ describe("The walk", () => {
         await run.close();
         run = await serve({ routeGroups: ["describe"] });
         assert.deepEqual(await callsOf(run.outputs), describes);
+    });
+
+    const consumes = ["GET /v1/streams/my-stream/sharditerator", "GET /v1/streams/my-stream/records"];
+
+    it("reads back through the API, too, where it may", async () => {
+        run = await serve({ routeGroups: ["produce", "consume"] });
+        const shards = "GET /v1/streams/my-stream/shards";
+        assert.deepEqual(await callsOf(run.outputs), [
+            ...produces,
+            shards,
+            ...[consumes, consumes, consumes].flat(),
+            ...reads,
+        ]);
+        await run.close();
+        run = await serve({ routeGroups: ["consume"] });
+        assert.deepEqual(await callsOf(run.outputs), [shards, ...consumes]);
+    });
+
+    it("reads fewer records at once where so many are too large", async () => {
+        run = await serve({ routeGroups: ["consume"], streamMode: "PROVISIONED", shardCount: 1 });
+        const Data = Buffer.alloc(1_000_000).toString("base64");
+        const put = { StreamName: "my-stream", Data, PartitionKey: "k" };
+        for (let count = 0; count < 9; count++) {
+            await serviceAt(run.outputs.endpoint)("Kinesis_20131202.PutRecord", put);
+        }
+        const limits: (string | null)[] = [];
+        await walkThrough(run.outputs, (command) => {
+            const [, url] = /'(\S+records\?\S+)'/.exec(command) ?? [];
+            limits.push(...(url === undefined ? [] : [new URL(url).searchParams.get("limit")]));
+        });
+        assert.deepEqual(limits, ["100", "50", "25", "12", "6"]);
+    });
+
+    it("creates and deletes a stream where one is within reach, and says so where none is", async () => {
+        const groups = { routeGroups: ["manage"], selfSignUp: false };
+        run = await serve({ ...groups, reachableStreams: ["my-stream-*"] });
+        assert.deepEqual(await callsOf(run.outputs), [
+            "POST /v1/streams/my-stream-walk",
+            "DELETE /v1/streams/my-stream-walk",
+        ]);
+        await run.close();
+        run = await serve(groups);
+        const told: string[] = [];
+        await walkThrough(run.outputs, (command) => told.push(command));
+        assert.ok(
+            told
+                .at(-1)
+                ?.startsWith("# The walk creates and deletes no stream: my-stream-walk is out of reach"),
+        );
     });
 
     it("sets up the second factor that a pool requires", async () => {
@@ -122,7 +171,13 @@ describe("The routes of a deployed stack", () => {
         const invokeUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
         const routes = await declaredRoutes({ invokeUrl, streamName: "a-stream" } as Target);
         api.close();
-        assert.deepEqual(routes, ["GET /streams", "GET /streams/{stream-name}"]);
+        assert.deepEqual(routes, [
+            "GET /streams",
+            "GET /streams/{stream-name}",
+            "GET /streams/{stream-name}/shards",
+            "GET /streams/{stream-name}/sharditerator",
+            "GET /streams/{stream-name}/records",
+        ]);
     });
 });
 
