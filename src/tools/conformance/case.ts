@@ -16,8 +16,8 @@ export interface Case {
     /** Below the stage, with its query. */
     readonly path: string;
     /**
-     * Names are sent as they are spelled. Defaults to the ID token, and to JSON where there is a body; undefined takes
-     * a default away.
+     * Names are sent as they are spelled. Defaults to a token that the stack takes, and to JSON where there is a body;
+     * undefined takes a default away.
      */
     readonly headers?: Readonly<Record<string, string | undefined>>;
     readonly body?: string | Buffer;
@@ -29,7 +29,10 @@ export interface Case {
     readonly stores?: number;
 }
 
-export type TokenName = "{id-token}" | "{access-token}" | "{refresh-token}" | ForgedTokenName;
+/** `{token}` is the one that the stack takes; the forged ones are made of it. A case of a token that a stack has not is left out. */
+export type TokenName = "{token}" | GivenTokenName | "{refresh-token}" | ForgedTokenName;
+/** Those by which a stack may let somebody in. */
+export type GivenTokenName = "{id-token}" | "{access-token}" | "{machine-token}";
 export type ForgedTokenName = "{unsigned-token}" | "{changed-token}" | "{cut-token}" | "{hmac-token}";
 
 /** What the partition key of each record begins with. */

@@ -1,11 +1,15 @@
 import { programFolder } from "../../local/evaluation/programFolder";
 import { readStackSettings } from "../../local/evaluation/stackConfig";
+import type { GivenTokenName } from "./case";
 
 /** A stack's configuration by key without its namespace, as text. */
 export type Configuration = Readonly<Record<string, string>>;
 
 /** Keys that change what a client is answered, and tell nothing of whose stack it is but its origins. */
-const answerKeys = ["streamMode", "shardCount", "retentionHours", "routeGroups", "corsOrigins"];
+const answerKeys = [
+    ...["streamMode", "shardCount", "retentionHours", "routeGroups", "corsOrigins", "selfSignUp"],
+    ...["accessTokens", "machinesOnly", "machineClients"],
+];
 
 /** What of a stack's configuration a recording keeps: whoever holds a local run to it must serve the same. */
 export function configurationOf(stack: string): Configuration {
@@ -22,4 +26,13 @@ export function configurationOf(stack: string): Configuration {
 export function allowedOrigin({ corsOrigins = '["*"]' }: Configuration): string {
     const [first] = JSON.parse(corsOrigins) as [string];
     return first === "*" ? "https://a.example" : first;
+}
+
+/** The token that opens the most routes. */
+export function takenToken({ accessTokens, machinesOnly }: Configuration): GivenTokenName {
+    return machinesOnly === "true"
+        ? "{machine-token}"
+        : accessTokens === "true"
+          ? "{access-token}"
+          : "{id-token}";
 }

@@ -7,7 +7,7 @@ import { runCommand } from "../../local/runCommand";
 import { costOf } from "./case";
 import { caseTable } from "./caseTable";
 import { describeDifference, type Difference, differencesOf } from "./compare";
-import { allowedOrigin, configurationOf } from "./configuration";
+import { allowedOrigin, configurationOf, takenToken } from "./configuration";
 import { observe } from "./observe";
 import { writeRecording } from "./recording";
 import { findTarget, type Target, type TargetOptions } from "./target";
@@ -61,16 +61,17 @@ runCommand(command, async () => {
 async function compareWithLocalRun(options: Options): Promise<Difference[]> {
     const configuration = configurationOf(options.stack);
     const origin = allowedOrigin(configuration);
+    const taken = takenToken(configuration);
     const target = await findTarget(options);
     const declaration = await evaluateApart(options.stack);
     // One after the other: whatever happens here, the user there is gone by then.
-    const answers = await observe(target, caseTable, { origin, signal: interruption() });
+    const answers = await observe(target, caseTable, { origin, taken, signal: interruption() });
     if (options.record !== undefined) {
         writeRecording(options.record, { configuration, answers });
     }
     const run = await startLocalRun({ declaration, port: 0 });
     try {
-        const local = await observe(run.outputs, caseTable, { origin, listPause: 0 });
+        const local = await observe(run.outputs, caseTable, { origin, taken, listPause: 0 });
         return [...(await throttlesAtAws(target, declaration)), ...differencesOf(caseTable, answers, local)];
     } finally {
         await run.close();

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Case } from "./case";
+import type { Case, GivenTokenName } from "./case";
 import { normalise, type NormalAnswer } from "./normalise";
 import { readBack, type StoredRecord } from "./readBack";
 import { send, type Request } from "./send";
 import { clientsOf, type Target } from "./target";
-import { type Tokens, withUser } from "./tokens";
+import { type Tokens, withTokens } from "./tokens";
 
 /** What came of a case. */
 export interface Observation extends NormalAnswer {
@@ -17,6 +17,8 @@ export type Observations = Readonly<Record<string, Observation>>;
 export interface ObserveOptions {
     /** An origin that the stack allows. */
     readonly origin: string;
+    /** The token that the stack takes. Defaults to the ID token. */
+    readonly taken?: GivenTokenName;
     /** Milliseconds before each ListStreams. Defaults to 1000 at AWS, where an account has five a second, else to 0. */
     readonly listPause?: number;
     /** Ends it between two cases, with its user deleted. */
@@ -27,13 +29,18 @@ export interface ObserveOptions {
 export async function observe(
     target: Target,
     cases: readonly Case[],
-    { origin, listPause = target.endpoint === undefined ? 1000 : 0, signal }: ObserveOptions,
+    {
+        origin,
+        taken = "{id-token}",
+        listPause = target.endpoint === undefined ? 1000 : 0,
+        signal,
+    }: ObserveOptions,
 ): Promise<Observations> {
     const { cognito, kinesis } = clientsOf(target);
     try {
-        return await withUser(cognito, target, async (tokens) => {
+        return await withTokens(cognito, target, taken, async (tokens) => {
             const observations: Record<string, Observation> = {};
-            for (const one of cases) {
+            for (const one of cases.filter((one) => hasItsTokens(one, tokens))) {
                 signal?.throwIfAborted();
                 if (callsListStreams(one)) {
                     await sleep(listPause);
@@ -53,6 +60,11 @@ export async function observe(
     }
 }
 
+function hasItsTokens({ headers = {} }: Case, tokens: Tokens): boolean {
+    const named = Object.values(headers).flatMap((value) => value?.match(/\{[a-z-]*token\}/g) ?? []);
+    return named.every((name) => name in tokens);
+}
+
 function callsListStreams({ method, path }: Case): boolean {
     return method === "GET" && /^\/streams\/?(\?|$)/.test(path);
 }
@@ -67,7 +79,7 @@ function requestOf(one: Case, target: Target, tokens: Tokens, origin: string): R
     const { headers = {}, body = "" } = one;
     const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
     const defaults = {
-        Authorization: "{id-token}",
+        Authorization: "{token}",
         ...(body !== "" && { "Content-Type": "application/json" }),
     };
     const all = [

@@ -31,6 +31,11 @@ export async function findTarget(options: TargetOptions): Promise<Target> {
     if (missing.length > 0) {
         throw new Error(`The outputs lack ${missing.join(", ")}.`);
     }
+    if (typeof outputs.machineClients === "string") {
+        throw new Error(
+            "The outputs hide the machine clients' secrets: take those of pulumi stack output --json --show-secrets.",
+        );
+    }
     if (against === undefined || options.outputs === undefined) {
         return { ...outputs, cognito, kinesis };
     }

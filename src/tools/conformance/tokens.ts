@@ -5,20 +5,24 @@ import {
     type CognitoIdentityProviderClient,
     InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { clientToken } from "../../local/walk/clientToken";
 import { deleteUser, newUser } from "../../local/walk/signUpAndIn";
-import type { TokenName } from "./case";
+import type { GivenTokenName, TokenName } from "./case";
 import type { Target } from "./target";
 
-export type Tokens = Readonly<Record<TokenName, string>>;
+/** Those that there are: a machine's only where the stack has a machine client. */
+export type Tokens = Readonly<Partial<Record<TokenName, string>>>;
 
 /**
- * Creates a user, calls with its tokens, and deletes it, whatever comes of it.
+ * Creates a user, calls with its tokens and a machine's, and deletes it, whatever comes of it.
  *
- * @throws Error where the pool asks for more than a password
+ * @param taken the token that the stack takes
+ * @throws Error where the pool asks for more than a password, or the stack has not what it takes
  */
-export async function withUser<T>(
+export async function withTokens<T>(
     cognito: CognitoIdentityProviderClient,
     target: Target,
+    taken: GivenTokenName,
     use: (tokens: Tokens) => Promise<T>,
 ): Promise<T> {
     const user = newUser();
@@ -38,15 +42,38 @@ export async function withUser<T>(
         if (IdToken === undefined || AccessToken === undefined || RefreshToken === undefined) {
             throw new Error(`The user pool asks for ${ChallengeName}, not for a password alone.`);
         }
-        return await use({
+        const machineToken = await machineTokenOf(target);
+        const given = {
             "{id-token}": IdToken,
             "{access-token}": AccessToken,
+            ...(machineToken !== undefined && { "{machine-token}": machineToken }),
+        };
+        const token = given[taken];
+        if (token === undefined) {
+            throw new Error("The stack takes tokens of machine clients alone, and has no such client.");
+        }
+        return await use({
+            ...given,
+            "{token}": token,
             "{refresh-token}": RefreshToken,
-            ...forgedTokens(IdToken),
+            ...forgedTokens(token),
         });
     } finally {
         await deleteUser(cognito, target, user);
     }
+}
+
+/** The token with the most scopes. */
+async function machineTokenOf({ tokenUrl, machineClients = {} }: Target): Promise<string | undefined> {
+    const clients = tokenUrl === undefined ? [] : Object.values(machineClients);
+    const tokens = await Promise.all(clients.map((client) => clientToken(tokenUrl!, client)));
+    return tokens.sort((a, b) => scopesIn(b) - scopesIn(a))[0];
+}
+
+function scopesIn(token: string): number {
+    const [, payload = ""] = token.split(".");
+    const { scope } = JSON.parse(Buffer.from(payload, "base64url").toString()) as { scope: string };
+    return scope.split(" ").length;
 }
 
 /** Tokens made of a good one, that nobody may take. */

@@ -149,6 +149,11 @@ describe("The walk", () => {
             walkThrough(withoutMachines, () => undefined),
             /^AssertionError.*401 for every/,
         );
+        const noMachine = { ...run.outputs, machineClients: {} };
+        await assert.rejects(
+            walkThrough(noMachine, () => undefined),
+            /a route lets somebody in/,
+        );
     });
 
     it("asks the preflights of a deployed stack, which has no such list, for its routes", async () => {

@@ -80,5 +80,12 @@ describe("npm run conformance", () => {
             findTarget({ stack: "dev", outputs: fileOf("less.json", { ...outputs, streamName: "" }) }),
             { message: "The outputs lack streamName." },
         );
+        await assert.rejects(
+            findTarget({
+                stack: "dev",
+                outputs: fileOf("hidden.json", { ...outputs, machineClients: "[secret]" }),
+            }),
+            /hide the machine clients' secrets: .*--show-secrets/,
+        );
     });
 }).timeout(120_000);

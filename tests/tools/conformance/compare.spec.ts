@@ -5,8 +5,9 @@ import { startLocalRun, type LocalRunOptions } from "../../../src/local/localRun
 import { mark } from "../../../src/tools/conformance/case";
 import { caseTable } from "../../../src/tools/conformance/caseTable";
 import { differencesOf } from "../../../src/tools/conformance/compare";
+import { takenToken } from "../../../src/tools/conformance/configuration";
 import { observe, type Observations } from "../../../src/tools/conformance/observe";
-import { declare } from "../../support/declare";
+import { type ConfigChange, declare } from "../../support/declare";
 
 const options = { origin: "https://a.example", listPause: 0 };
 
@@ -29,7 +30,11 @@ describe("conformance between two local runs", () => {
         return [...new Set(differences.map(({ name }) => name))];
     };
     const namesOf = (isMeant: (one: (typeof caseTable)[number], seen: Observations[string]) => boolean) =>
-        caseTable.filter((one) => isMeant(one, usual[one.name]!)).map(({ name }) => name);
+        asked()
+            .filter((one) => isMeant(one, usual[one.name]!))
+            .map(({ name }) => name);
+    /** Those of tokens that the stack has. */
+    const asked = () => caseTable.filter(({ name }) => name in usual);
 
     it("finds nothing", async () => assert.deepEqual(await struck(), []));
 
@@ -55,7 +60,9 @@ describe("conformance between two local runs", () => {
     });
 
     it("marks each record, and stores as many as it says", () => {
-        for (const { name, stores = 0 } of caseTable) {
+        const leftOut = caseTable.filter((one) => !asked().includes(one));
+        assert.ok(leftOut.every(({ headers }) => headers?.Authorization === "{machine-token}"));
+        for (const { name, stores = 0 } of asked()) {
             const { records } = usual[name]!;
             assert.equal(records.length, stores, name);
             assert.ok(
@@ -65,6 +72,59 @@ describe("conformance between two local runs", () => {
         }
     });
 }).timeout(120_000);
+
+describe("conformance of stacks that take access tokens", () => {
+    /** Statuses of the cases about tokens, and of one that sends the token that is taken. */
+    const statusesOf = async (change: ConfigChange) => {
+        const run = await startLocalRun({ declaration: await declare(change), port: 0 });
+        const cases = caseTable.filter(({ name }) => /^(token: |number: 42$)/.test(name));
+        const configuration = Object.fromEntries(
+            Object.entries(change).map(([key, value]) => [key, JSON.stringify(value)]),
+        );
+        try {
+            const seen = await observe(run.outputs, cases, { ...options, taken: takenToken(configuration) });
+            return Object.fromEntries(Object.entries(seen).map(([name, { status }]) => [name, status]));
+        } finally {
+            await run.close();
+        }
+    };
+    const ofEachToken = (statuses: Record<string, number>) => [
+        statuses["number: 42"],
+        statuses["token: behind Bearer"],
+        statuses["token: ID token"],
+        statuses["token: access token"],
+        statuses["token: machine's token"],
+        statuses["token: {machine-token} on GET /streams?limit=x"],
+        statuses["token: {machine-token} on PUT /streams/{stream}/record"],
+    ];
+
+    it("sends those that the stack takes, and asks about a machine's", async () => {
+        const change = { accessTokens: true, machineClients: ["a:produce", "b:describe+produce"] };
+        assert.deepEqual(ofEachToken(await statusesOf(change)), [200, 200, 401, 200, 200, 400, 400]);
+        assert.deepEqual(
+            ofEachToken(await statusesOf({ ...change, machinesOnly: true })),
+            [200, 200, 401, 401, 200, 400, 400],
+        );
+        assert.deepEqual(
+            ofEachToken(await statusesOf({ ...change, machineClients: ["a:produce"] })),
+            [200, 200, 401, 200, 401, 401, 400],
+        );
+        assert.deepEqual(ofEachToken(await statusesOf({})), [
+            200,
+            200,
+            200,
+            401,
+            undefined,
+            undefined,
+            undefined,
+        ]);
+    });
+
+    it("says that nobody can be let in", () =>
+        assert.rejects(statusesOf({ accessTokens: true, machinesOnly: true }), {
+            message: "The stack takes tokens of machine clients alone, and has no such client.",
+        }));
+}).timeout(60_000);
 
 it("ListStreams waits for its turn", async () => {
     const run = await startLocalRun({ declaration: await declare(), port: 0 });

@@ -1,6 +1,6 @@
 import { caseTable } from "../../../src/tools/conformance/caseTable";
 import { type Difference, differencesOf } from "../../../src/tools/conformance/compare";
-import { allowedOrigin } from "../../../src/tools/conformance/configuration";
+import { allowedOrigin, takenToken } from "../../../src/tools/conformance/configuration";
 import { observe } from "../../../src/tools/conformance/observe";
 import { readRecording } from "../../../src/tools/conformance/recording";
 import { serve } from "../../support/gateway";
@@ -17,6 +17,7 @@ export async function differencesFrom(file: string): Promise<Difference[]> {
     try {
         const local = await observe(run.outputs, cases, {
             origin: allowedOrigin(configuration),
+            taken: takenToken(configuration),
             listPause: 0,
         });
         return differencesOf(cases, answers, local);
