@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { kinesisErrors, otherError } from "../../src/api/kinesisErrors";
@@ -8,16 +8,14 @@ import { programFolder } from "../../src/local/evaluation/programFolder";
 import type { LocalOutputs } from "../../src/local/outputs";
 import { serviceAt, signIn, user } from "../support/gateway";
 import { Command } from "../support/command";
-import { code, page, rowsOf, sectionOf } from "./markdown";
+import { code, page, rowsOf, sectionOf, writePrograms } from "./markdown";
 
 const clients = page("docs/clients.md");
 
 describe("The programs of docs/clients.md", () => {
     // Inside the project, where its packages are found.
     const folder = mkdtempSync(path.join(programFolder, "node_modules/.clients-"));
-    for (const [, name, text] of clients.matchAll(/^```js\n\/\/ (\S+)\n(.*?)^```$/gms)) {
-        writeFileSync(path.join(folder, name!), text!);
-    }
+    writePrograms(clients, folder);
     const local = Command.start("local", ["--json", "--port", "0"]);
     let env: NodeJS.ProcessEnv;
 

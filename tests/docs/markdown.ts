@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { programFolder } from "../../src/local/evaluation/programFolder";
 
@@ -36,4 +36,11 @@ export function rowsOf(markdown: string): string[][] {
 /** Text that stands as code. */
 export function code(text: string): string {
     return `\`${text}\``;
+}
+
+/** Writes the programs of a page, each of which names its file in its first line, to a folder. */
+export function writePrograms(markdown: string, folder: string): void {
+    for (const [, name, text] of markdown.matchAll(/^```js\n\/\/ (\S+)\n(.*?)^```$/gms)) {
+        writeFileSync(path.join(folder, name!), text!);
+    }
 }

@@ -10,21 +10,29 @@ export interface Seen {
 }
 
 /** Sends a request to an address over one of its protocols. */
-export type Send = (url: string, method: string, path: string, body?: string) => Promise<Seen>;
+export type Send = (
+    url: string,
+    method: string,
+    path: string,
+    body?: string,
+    headers?: Readonly<Record<string, string>>,
+) => Promise<Seen>;
 
-export const overHttp1: Send = async (url, method, path, body = "") => {
-    const request = http.request(url + path, { method, agent: false }).end(body);
+export const overHttp1: Send = async (url, method, path, body = "", headers = {}) => {
+    const request = http.request(url + path, { method, headers, agent: false }).end(body);
     const [response] = (await once(request, "response")) as [http.IncomingMessage];
     return { status: response.statusCode, headers: response.headers, body: await text(response) };
 };
 
-export const overHttp2: Send = async (url, method, path, body = "") => {
+export const overHttp2: Send = async (url, method, path, body = "", headers = {}) => {
     const session = http2.connect(url);
-    const stream = session.request({ ":method": method, ":path": path }, { endStream: false }).end(body);
-    const [headers] = (await once(stream, "response")) as [
+    const stream = session
+        .request({ ...headers, ":method": method, ":path": path }, { endStream: false })
+        .end(body);
+    const [answered] = (await once(stream, "response")) as [
         http2.IncomingHttpHeaders & http2.IncomingHttpStatusHeader,
     ];
-    const answer = { status: headers[":status"], headers, body: await text(stream) };
+    const answer = { status: answered[":status"], headers: answered, body: await text(stream) };
     session.close();
     return answer;
 };

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { type LocalRun, startLocalRun } from "../../../src/local/localRun";
 import type { Declaration } from "../../../src/local/declaration";
 import { walkThrough } from "../../../src/local/walk/walkThrough";
+import { allRouteGroups } from "../../../src/routes";
 import { declare } from "../../support/declare";
 import { startKinesisLocal } from "../../support/kinesisLocal";
 import { serviceAt, signIn } from "../../support/gateway";
@@ -54,8 +55,25 @@ describe("A local run with the Kinesis of another process", () => {
     it("walks through with kinesis-local", async () => {
         const local = await startKinesisLocal();
         try {
-            await startRun(declaration, local.kinesis["url"]);
-            await walkThrough(run.outputs, () => undefined);
+            const everyRoute = await declare({
+                routeGroups: allRouteGroups,
+                selfSignUp: false,
+                reachableStreams: ["my-stream*"],
+            });
+            await startRun(everyRoute, local.kinesis["url"]);
+            const told: string[] = [];
+            await walkThrough(run.outputs, (command) => told.push(command));
+            for (const call of [
+                "GET \\S+/sharditerator",
+                "GET \\S+/records",
+                "POST \\S+-walk",
+                "DELETE \\S+-walk",
+            ]) {
+                assert.ok(
+                    told.some((command) => new RegExp(`^curl -X ${call.replace(" ", " '")}`).test(command)),
+                    call,
+                );
+            }
             // Over HTTP/1.1, as the AWS CLI does: the SDK of the walk speaks HTTP/2.
             const listed = await serviceAt(run.outputs.endpoint)("Kinesis_20131202.ListStreams", {});
             assert.deepEqual(listed.StreamNames, ["my-stream"]);
