@@ -14,6 +14,7 @@ const folders = {
         "resources",
         "evaluation",
         "gateway",
+        "openApi",
         "console",
         "provider",
         "walk",

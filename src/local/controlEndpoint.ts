@@ -9,6 +9,7 @@ import type { Served } from "./served";
  *
  * - `GET /_local`: outputs and routes, the faults that are on, and what makes the Pulumi CLI deploy to this run.
  * - `GET /_local/codes`: the confirmation codes and temporary passwords that were sent, newest first.
+ * - `GET /_local/openapi.json`: the API as OpenAPI 3.1.
  * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
  *   others, are on from now. An empty list ends them all.
  *
@@ -27,6 +28,8 @@ export function answerControlRequest(
                 faults: kinesis.faults.map(({ text }) => text),
                 environment: served.environment,
             });
+        case "GET /_local/openapi.json":
+            return json(...openApiOf(served));
         case "GET /_local/codes":
             return cognito.messages().then((messages) => json(200, messages));
         case "PUT /_local/faults":
@@ -34,6 +37,11 @@ export function answerControlRequest(
         default:
             return undefined;
     }
+}
+
+function openApiOf(served: Served): [status: number, body: unknown] {
+    const document = served.openApi();
+    return document === undefined ? [404, { message: "No API is deployed yet." }] : [200, document];
 }
 
 /** Bytes of a list of faults. */

@@ -1,15 +1,22 @@
+import type { ApiFacts } from "./apiFacts";
 import type { Declaration } from "./declaration";
 import { createGateway } from "./gateway/gateway";
 import { restApiModel, routesOf } from "./gateway/restApiModel";
 import { rolesOf } from "./gateway/role";
+import { openApiDocument } from "./openApi/document";
 import { describeOutputs, regionOf } from "./outputs";
 import { createAll } from "./resources/createAll";
 import { type RunOptions, startServices } from "./runServices";
 import type { RunDescription } from "./served";
 
-export interface LocalRunOptions extends RunOptions {
+/** A program, as far as a local run knows it. */
+export interface Program {
     readonly declaration: Declaration;
+    /** What it knows of its API beside. Defaults to what the declaration tells. */
+    readonly apiFacts?: ApiFacts;
 }
+
+export interface LocalRunOptions extends RunOptions, Program {}
 
 /** What runs, and how to stop it. */
 export interface LocalRun extends RunDescription {
@@ -36,6 +43,7 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
         services.serve({
             gatewayOf: (stageName) => (stageName === api.stageName ? gateway : undefined),
             describe: () => description,
+            openApi: () => openApiDocument(api, description.outputs, options.apiFacts),
         });
         return { ...description, close: () => services.close() };
     } catch (error) {

@@ -3,7 +3,7 @@ import { parseFault, type Fault } from "./kinesis/faults/fault";
 import { createRequestLog } from "./console/requestLog";
 import { terminalLine } from "./console/terminalText";
 import { prepareSigningKey } from "./cognito/signingKey";
-import { startLocalRun } from "./localRun";
+import { type Program, startLocalRun } from "./localRun";
 import { emptyMessage, readyMessage } from "./readyMessage";
 import type { RunOptions } from "./runServices";
 import { defaultPort, parsePort } from "./port";
@@ -59,8 +59,8 @@ async function serveDeclaration(options: Options): Promise<void> {
     if (options.cognito === undefined) {
         prepareSigningKey();
     }
-    const declaration = await declarationOf(options);
-    const run = await startLocalRun({ ...runOptionsOf(options), declaration });
+    const { declaration, apiFacts } = await programOf(options);
+    const run = await startLocalRun({ ...runOptionsOf(options), declaration, apiFacts });
     closeOnSignal(run);
     tellOf("without effect", describeNotCopied(declaration));
     tellOf("not served", describeNotServed(declaration));
@@ -109,8 +109,8 @@ function closeOnSignal(run: { close(): Promise<void> }): void {
     }
 }
 
-async function declarationOf({ declaration, stack }: Options): Promise<Declaration> {
-    return declaration === undefined ? evaluateApart(stack) : readDeclaration(declaration);
+async function programOf({ declaration, stack }: Options): Promise<Program> {
+    return declaration === undefined ? evaluateApart(stack) : { declaration: readDeclaration(declaration) };
 }
 
 function tellOf(fate: string, what: readonly string[]): void {

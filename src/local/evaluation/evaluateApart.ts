@@ -1,9 +1,21 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { join } from "node:path";
+import type { ApiFacts } from "../apiFacts";
 import type { Declaration } from "../declaration";
 import { programFolder } from "./programFolder";
 import { readStackSettings } from "./stackConfig";
 
-type Result = { readonly declaration: Declaration } | { readonly error: string };
+/** What the program has for a stack. */
+export interface Evaluation {
+    readonly declaration: Declaration;
+    /** What it knows of its API beside. */
+    readonly apiFacts: ApiFacts;
+}
+
+type Result = Evaluation | { readonly error: string };
+
+/** By its path, as the program's entry point is: nothing here imports the program. */
+const factsModule = join(programFolder, "src/tools/openapi/apiFacts");
 
 /**
  * Evaluates the program for a stack in a thread of its own: this one goes on meanwhile, and Pulumi's memory,
@@ -11,7 +23,7 @@ type Result = { readonly declaration: Declaration } | { readonly error: string }
  *
  * @throws Error with what the program, or the stack's configuration, says is wrong.
  */
-export async function evaluateApart(stack: string): Promise<Declaration> {
+export async function evaluateApart(stack: string): Promise<Evaluation> {
     const worker = new Worker(__filename, { workerData: stack });
     const result = await new Promise<Result>((resolve, reject) => {
         worker.once("message", resolve);
@@ -23,7 +35,7 @@ export async function evaluateApart(stack: string): Promise<Declaration> {
     if ("error" in result) {
         throw new Error(result.error);
     }
-    return result.declaration;
+    return result;
 }
 
 async function evaluateHere(stack: string): Promise<Result> {
@@ -31,7 +43,10 @@ async function evaluateHere(stack: string): Promise<Result> {
         // The thread that asks does without Pulumi.
         // eslint-disable-next-line @typescript-eslint/no-require-imports
         const { evaluate } = require("./evaluate") as typeof import("./evaluate");
-        return { declaration: await evaluate(stack, readStackSettings(programFolder, stack)) };
+        const declaration = await evaluate(stack, readStackSettings(programFolder, stack));
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        const { apiFacts } = require(factsModule) as Pick<Evaluation, "apiFacts">;
+        return { declaration, apiFacts };
     } catch (error) {
         return { error: error instanceof Error ? error.message : String(error) };
     }

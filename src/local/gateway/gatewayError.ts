@@ -1,4 +1,7 @@
-/** Kinds of error that API Gateway answers by itself: status, error name and default message (API Gateway Developer Guide, "Gateway response types"). */
+/**
+ * Kinds of error that API Gateway answers by itself: status, error name and default message (API Gateway Developer
+ * Guide, "Gateway response types"). Throttles, AWS WAF and policies of an API answer on AWS alone.
+ */
 const kinds = {
     MISSING_AUTHENTICATION_TOKEN: [
         403,
@@ -11,6 +14,9 @@ const kinds = {
     DEFAULT_4XX: [400, "BadRequestException", "Bad Request"],
     UNSUPPORTED_MEDIA_TYPE: [415, "BadRequestException", "Unsupported Media Type"],
     REQUEST_TOO_LARGE: [413, "RequestTooLongException", "Request Too Long"],
+    ACCESS_DENIED: [403, "AccessDeniedException", "Forbidden"],
+    WAF_FILTERED: [403, "ForbiddenException", "Forbidden"],
+    THROTTLED: [429, "TooManyRequestsException", "Too Many Requests"],
     INTEGRATION_FAILURE: [504, "InternalServerErrorException", "Network error communicating with endpoint"],
     INTEGRATION_TIMEOUT: [504, "InternalServerErrorException", "Endpoint request timed out"],
     API_CONFIGURATION_ERROR: [500, "InternalServerErrorException", "Internal server error"],

@@ -1,5 +1,5 @@
 import { createGateway, type Gateway, type GatewayServices } from "../gateway/gateway";
-import { restApiModel, routesOf } from "../gateway/restApiModel";
+import { type RestApiModel, restApiModel } from "../gateway/restApiModel";
 import { rolesOf } from "../gateway/role";
 import type { HttpAnswer } from "../http/messages";
 import { deployment } from "../resources/apigateway/deployment";
@@ -53,10 +53,10 @@ export class DeployedStages {
         return gateway;
     }
 
-    /** Method and path of each route of the latest stage. */
-    routes(): string[] {
+    /** What the latest stage serves; undefined without any. */
+    latest(): RestApiModel | undefined {
         const found = this.stagesNow().at(-1);
-        return found === undefined ? [] : routesOf(restApiModel(this.deployedTo(found)));
+        return found && restApiModel(this.deployedTo(found));
     }
 
     /** @throws Error naming what of a snapshot the local run cannot serve */

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { routesOf } from "../gateway/restApiModel";
+import { openApiDocument } from "../openApi/document";
 import { describeOutputs } from "../outputs";
 import { type RunOptions, startServices } from "../runServices";
 import { Account } from "./account";
@@ -48,12 +50,17 @@ export async function startPulumiRun(options: PulumiRunOptions): Promise<PulumiR
         );
         const folder = stateFolder(dataFolder, services.closers);
         const environment = environmentOf(server.port, folder);
+        const outputs = () => describeOutputs({ resources: account.all() }, services.endpoint);
         services.serve({
             gatewayOf: (stageName) => stages.gatewayOf(stageName),
-            describe: () => ({
-                outputs: describeOutputs({ resources: account.all() }, services.endpoint),
-                routes: stages.routes(),
-            }),
+            describe: () => {
+                const api = stages.latest();
+                return { outputs: outputs(), routes: api === undefined ? [] : routesOf(api) };
+            },
+            openApi: () => {
+                const api = stages.latest();
+                return api && openApiDocument(api, outputs());
+            },
             environment,
         });
         return { endpoint: services.endpoint, environment, close: () => services.close() };

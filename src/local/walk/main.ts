@@ -56,7 +56,7 @@ async function anyLocalRun(): Promise<Run> {
     if (running !== undefined) {
         return running;
     }
-    const run = await startLocalRun({ declaration: await evaluateApart("dev"), port: 0 });
+    const run = await startLocalRun({ ...(await evaluateApart("dev")), port: 0 });
     console.log(
         `No local run answers at port ${defaultPort}: the walk has one of its own, ${run.outputs.endpoint}.\n`,
     );

@@ -63,7 +63,7 @@ async function compareWithLocalRun(options: Options): Promise<Difference[]> {
     const origin = allowedOrigin(configuration);
     const taken = takenToken(configuration);
     const target = await findTarget(options);
-    const declaration = await evaluateApart(options.stack);
+    const { declaration } = await evaluateApart(options.stack);
     // One after the other: whatever happens here, the user there is gone by then.
     const answers = await observe(target, caseTable, { origin, taken, signal: interruption() });
     if (options.record !== undefined) {

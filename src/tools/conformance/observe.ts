@@ -69,7 +69,8 @@ function callsListStreams({ method, path }: Case): boolean {
     return method === "GET" && /^\/streams\/?(\?|$)/.test(path);
 }
 
-function requestOf(one: Case, target: Target, tokens: Tokens, origin: string): Request {
+/** A case as it is sent to a target. */
+export function requestOf(one: Case, target: Target, tokens: Tokens, origin: string): Request {
     const values: Readonly<Record<string, string>> = {
         "{stream}": target.streamName,
         "{origin}": origin,
