@@ -24,8 +24,6 @@ export interface LocalOutputs {
     /** The stack's own page. */
     readonly readme?: string;
     readonly endpoint: string;
-    /** Where machine clients get their tokens, if there are any. */
-    readonly tokenUrl?: string;
 }
 
 /** What a machine signs in with. */

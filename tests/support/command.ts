@@ -28,7 +28,7 @@ export class Command {
      * @param folder folder of the project
      */
     static start(
-        script: "local" | "synth" | "walk" | "conformance",
+        script: "local" | "synth" | "walk" | "conformance" | "openapi",
         args: readonly string[],
         folder = programFolder,
     ): Command {

@@ -6,6 +6,7 @@ const byName = new Set(["properties", "patternProperties", "definitions"]);
 /**
  * A model of API Gateway, JSON Schema draft 4, as a component of an OpenAPI 3.1 document, JSON Schema 2020-12: what
  * differs between the two of what API Gateway takes is the words of exclusive bounds, and where a reference leads.
+ * Alternatives beside a type go into an `allOf`: generators of clients take them for the type itself otherwise.
  *
  * @param name the component's name
  * @param text the model's schema, as JSON
@@ -23,10 +24,9 @@ function convert(value: unknown, name: string): unknown {
     if (typeof value !== "object" || value === null) {
         return value;
     }
-    const { exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...others } = value as Record<
-        string,
-        unknown
-    >;
+    const { exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...others } = conditionsApart(
+        value,
+    ) as Record<string, unknown>;
     const converted = Object.entries(others).map(([key, entry]): [string, unknown] => {
         if (key === "$ref") {
             return [key, reference(String(entry), name)];
@@ -48,6 +48,14 @@ function convert(value: unknown, name: string): unknown {
         ...(minimum !== undefined && { [exclusiveMinimum ? "exclusiveMinimum" : "minimum"]: minimum }),
         ...(maximum !== undefined && { [exclusiveMaximum ? "exclusiveMaximum" : "maximum"]: maximum }),
     };
+}
+
+function conditionsApart(schema: object): object {
+    if (!("type" in schema && "anyOf" in schema) || "allOf" in schema) {
+        return schema;
+    }
+    const { anyOf, ...others } = schema;
+    return { ...others, allOf: [{ anyOf }] };
 }
 
 /** Models refer to others by their address, and to parts of themselves from their root. */

@@ -5,7 +5,7 @@ const flag: Schema = { type: "boolean" };
 const time: Schema = { type: "number", description: "Seconds since 1970." };
 const sequenceNumber: Schema = { type: "string", pattern: "^[0-9]{1,129}$" };
 const shardId: Schema = { type: "string", pattern: "^[a-zA-Z0-9_.-]{1,128}$" };
-const encryptionType: Schema = { enum: ["NONE", "KMS"] };
+const encryptionType: Schema = { type: "string", enum: ["NONE", "KMS"] };
 
 /** An object whose members must be there, but for those that end in `?`; Kinesis may add others. */
 function object(members: Readonly<Record<string, Schema>>): Schema {
@@ -32,8 +32,8 @@ const shard = object({
     }),
 });
 
-const streamMode = object({ StreamMode: { enum: ["PROVISIONED", "ON_DEMAND"] } });
-const streamStatus: Schema = { enum: ["CREATING", "DELETING", "ACTIVE", "UPDATING"] };
+const streamMode = object({ StreamMode: { type: "string", enum: ["PROVISIONED", "ON_DEMAND"] } });
+const streamStatus: Schema = { type: "string", enum: ["CREATING", "DELETING", "ACTIVE", "UPDATING"] };
 
 /** One entry a record, in their order: where it is stored, or why it is not. */
 const batch = object({

@@ -81,6 +81,7 @@ export const parameterNotes = {
     type: {
         description: "Where the iterator begins.",
         schema: {
+            type: "string",
             enum: ["TRIM_HORIZON", "LATEST", "AT_TIMESTAMP", "AT_SEQUENCE_NUMBER", "AFTER_SEQUENCE_NUMBER"],
             default: "TRIM_HORIZON",
         },

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Ajv from "ajv/dist/2020";
@@ -6,9 +9,10 @@ import { kinesisErrors, otherError } from "../../../src/api/kinesisErrors";
 import { restApiModel } from "../../../src/local/gateway/restApiModel";
 import { type OpenApiDocument, openApiDocument } from "../../../src/local/openApi/document";
 import type { CreatedResource } from "../../../src/local/resources/createAll";
-import { pathParameters, routes } from "../../../src/routes";
+import { routes } from "../../../src/routes";
 import { kinesisAnswers } from "../../../src/tools/openapi/kinesisAnswers";
-import { groupNotes, parameterNotes, routeNotes } from "../../../src/tools/openapi/routeNotes";
+import { groupNotes, routeNotes } from "../../../src/tools/openapi/routeNotes";
+import { Command } from "../../support/command";
 import { declare } from "../../support/declare";
 import { addresses, allRoutes, documentOf, resolved } from "./documents";
 
@@ -18,6 +22,8 @@ interface Response {
         Record<string, { readonly schema: object; readonly examples?: Record<string, { value: unknown }> }>
     >;
 }
+
+const tokenUrl = "https://kp-0.auth.us-east-1.amazoncognito.com/oauth2/token";
 
 /** What the two validators have against a document. */
 async function problemsOf(document: unknown): Promise<string[]> {
@@ -141,11 +147,79 @@ describe("The OpenAPI document", () => {
     });
 });
 
+describe("Security in the OpenAPI document", () => {
+    const securityOf = (document: OpenApiDocument, path = "/streams") => document.paths[path]!.get!.security;
+
+    it("is a user's ID token", async () => {
+        const document = await documentOf();
+        const { userPool, ...others } = document.components.securitySchemes as Record<string, object>;
+        assert.deepEqual(others, {});
+        assert.equal((userPool as { "x-token-use": string })["x-token-use"], "id");
+        assert.deepEqual(securityOf(document), [{ userPool: [] }]);
+    });
+
+    it("is an access token, of a user or with the scope of the route's group", async () => {
+        const document = await documentOf({ accessTokens: true, machineClients: ["till"] }, tokenUrl);
+        assert.deepEqual(await problemsOf(document), []);
+        const { userPool, machineClients } = document.components.securitySchemes as Record<string, object>;
+        assert.equal((userPool as { "x-token-use": string })["x-token-use"], "access");
+        assert.deepEqual((machineClients as { flows: object }).flows, {
+            clientCredentials: {
+                tokenUrl,
+                scopes: {
+                    "kinesis-proxy/describe": "The routes of kinesis-proxy/describe.",
+                    "kinesis-proxy/produce": "The routes of kinesis-proxy/produce.",
+                },
+            },
+        });
+        const scope = [{ userPool: [] }, { machineClients: ["kinesis-proxy/describe"] }];
+        assert.deepEqual(securityOf(document), scope);
+    });
+
+    it("is a machine's token alone", async () => {
+        const change = { accessTokens: true, machinesOnly: true, machineClients: ["till"] };
+        const document = await documentOf(change, tokenUrl);
+        assert.deepEqual(Object.keys(document.components.securitySchemes!), ["machineClients"]);
+        assert.deepEqual(securityOf(document), [{ machineClients: ["kinesis-proxy/describe"] }]);
+    });
+});
+
+describe("npm run openapi", () => {
+    it("prints the document, with addresses that lead nowhere before there is a deployment", async () => {
+        const { stdout, exitCode } = await Command.start("openapi", []).ended;
+        assert.equal(exitCode, 0);
+        const document = JSON.parse(stdout) as OpenApiDocument;
+        assert.deepEqual(document, { ...(await documentOf()), servers: document.servers });
+        assert.deepEqual(document.servers, [
+            {
+                url: "https://{restApiId}.execute-api.us-east-1.amazonaws.com/v1",
+                variables: { restApiId: { default: "restApiId" } },
+            },
+        ]);
+    });
+
+    it("takes the addresses of a deployment's outputs, and says what it lacks", async () => {
+        const folder = mkdtempSync(join(tmpdir(), "openapi-"));
+        try {
+            const file = join(folder, "outputs.json");
+            const print = () => Command.start("openapi", ["--outputs", file]).ended;
+            writeFileSync(file, '{"invokeUrl":"https://api.orders.dev/v1"}');
+            const { servers } = JSON.parse((await print()).stdout) as OpenApiDocument;
+            assert.deepEqual(servers, [{ url: "https://api.orders.dev/v1" }]);
+            writeFileSync(file, "{}");
+            const { exitCode, stderr } = await print();
+            assert.deepEqual([exitCode, stderr], [1, `${file} lacks the output invokeUrl.\n`]);
+        } finally {
+            rmSync(folder, { recursive: true });
+        }
+    });
+}).timeout(30_000);
+
 describe("What is said of routes", () => {
     let document: OpenApiDocument;
     before(async () => (document = await documentOf(allRoutes)));
 
-    for (const { method, path, action, group, query = [], headers = [], requestModel } of routes) {
+    for (const { method, path, action, group, requestModel } of routes) {
         const route = `${method} ${path}`;
 
         it(`${route} has a summary, its group's purpose, and what Kinesis answers`, () => {
@@ -155,9 +229,12 @@ describe("What is said of routes", () => {
         });
 
         it(`${route} has a meaning for each parameter`, () => {
-            const named = [...pathParameters(path), ...query, ...headers];
+            const { parameters } = document.paths[path]![method.toLowerCase()] as unknown as {
+                parameters: { name: string; description?: string }[];
+            };
+            const nameless = parameters.filter(({ description }) => description === undefined);
             assert.deepEqual(
-                named.filter((name) => !(name in parameterNotes)),
+                nameless.map(({ name }) => name),
                 [],
             );
         });

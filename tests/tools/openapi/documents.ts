@@ -11,9 +11,9 @@ export const allRoutes: ConfigChange = { routeGroups: allRouteGroups, selfSignUp
 export const addresses = { invokeUrl: "https://a1.execute-api.us-east-1.amazonaws.com/v1" };
 
 /** The document of a stack with some keys changed. */
-export async function documentOf(change: ConfigChange = {}, facts = apiFacts): Promise<OpenApiDocument> {
+export async function documentOf(change: ConfigChange = {}, tokenUrl?: string): Promise<OpenApiDocument> {
     const api = restApiModel((await declare(change)) as CreatedResource[]);
-    return openApiDocument(api, addresses, facts);
+    return openApiDocument(api, { ...addresses, tokenUrl }, apiFacts);
 }
 
 /** As a program reads it: with each of the references to the document's own components followed. */
