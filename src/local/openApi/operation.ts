@@ -14,6 +14,8 @@ export interface Operation {
 /** A parameter of a method, as its declaration names it: `method.request.querystring.limit`. */
 const declaredParameter = /^method\.request\.(path|querystring|header)\.(.+)$/;
 
+const json = "application/json";
+
 /** Methods whose body means something (RFC 9110, section 9.3). */
 const withBody = new Set(["PUT", "POST", "PATCH"]);
 
@@ -61,13 +63,16 @@ function parametersOf({ path, inputs }: MethodModel, facts: ApiFacts | undefined
     });
 }
 
-/** The media types of the declared templates; others are refused. */
+/** The media types of the declared templates, JSON first, which readers are shown; others are refused. */
 function bodyOf({ inputs, bodySchemas, integration }: MethodModel, own: OperationFacts | undefined): object {
-    const types = new Set([...Object.keys(integration.requestTemplates ?? {}), ...bodySchemas.keys()]);
+    const declared = new Set([...Object.keys(integration.requestTemplates ?? {}), ...bodySchemas.keys()]);
+    const types = [json, ...declared].filter(
+        (type, index) => declared.has(type) && (type !== json || index === 0),
+    );
     return {
         required: bodySchemas.size > 0,
         content: Object.fromEntries(
-            [...types].map((type) => {
+            types.map((type) => {
                 const model = inputs.requestModels?.[type];
                 const schema =
                     model === undefined
