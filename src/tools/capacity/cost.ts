@@ -1,5 +1,5 @@
 import { figures, type Tier } from "./figures";
-import { planFor, type Workload } from "./plan";
+import { type Machines, planFor, type Workload } from "./plan";
 
 /** Month's cost in USD of each part, at constant load. */
 export interface Cost {
@@ -8,6 +8,8 @@ export interface Cost {
     /** Access logs: ingestion, and one month's keeping. */
     readonly logs: number;
     readonly kms: number;
+    /** Machines' access tokens, at Cognito. */
+    readonly tokens: number;
     readonly onDemand: number;
     /** The on-demand stream in an account with On-demand Advantage. */
     readonly advantage: number;
@@ -49,11 +51,17 @@ export function costOf(workload: Workload): Cost {
         dataOut: tiered((requests * responseBytes) / GiB, figures.dataOut),
         logs: logged * (figures.logIngestion.value + figures.logStorage.value),
         kms: (dataKeys / 10_000) * figures.kmsRequests.value,
+        tokens: workload.machines === undefined ? 0 : tokenCost(workload.machines),
         onDemand: streamHours + dataInPrice,
         advantage: Math.max(dataIn, minimumIn) * figures.advantageDataIn.value,
         provisioned: shardHours + putPrice,
         onDemandBelow: clamp((shardHours - streamHours) / (dataInPrice - putPrice)),
     };
+}
+
+/** What machines' access tokens cost in a month, in USD. */
+export function tokenCost({ count, tokenHours }: Machines): number {
+    return tiered((count * figures.hoursPerMonth.value) / tokenHours, figures.machineTokens) / 1000;
 }
 
 /** The price of `quantity` units, each at the price of the tier that it falls in. */

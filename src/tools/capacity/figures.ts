@@ -103,6 +103,14 @@ export const figures = {
         unconfirmed: "that edition is of 2023; the number on today's page, quotas.html, was not seen",
     },
 
+    machineSignInRate: {
+        value: 150,
+        unit: "requests/s",
+        source: "Service Quotas, Cognito, L-74D3DD04, Rate of ClientAuthentication requests; not adjustable",
+        date: "2026-11-24",
+        unconfirmed: "read in a list of quotas at a third party, not on a page of AWS",
+    },
+
     // Prices.
     restCalls: tiers({ unit: "USD per million", source: gatewayPrices, date: read }, [
         [333e6, 3.5],
@@ -117,6 +125,29 @@ export const figures = {
         [153_600, 0.07],
         [Infinity, 0.05],
     ]),
+    // Successful requests by client_credentials. AWS asked 6 a month for each app client, too, until late 2025.
+    machineTokens: tiers(
+        {
+            unit: "USD per thousand",
+            source:
+                "price tables of 2025 and 2026 at third parties; AWS's page on Cognito's costs " +
+                "(tracking-cost) names these requests, and app clients no more",
+            date: "2026-11-24",
+            unconfirmed:
+                "the stored copy of AWS's price page has no numbers; a bill of 2026-09 has 0.00225 a request",
+        },
+        [
+            [250_000, 2.25],
+            [5_000_000, 1.5],
+            [Infinity, 1.125],
+        ],
+    ),
+    longestToken: {
+        value: 24,
+        unit: "h that an access token is good at most",
+        source: "Cognito API reference, CreateUserPoolClient, AccessTokenValidity",
+        date: "2026-11-24",
+    },
     streamHour: {
         value: 0.04,
         unit: "USD per stream-hour",

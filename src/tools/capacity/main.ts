@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { figures } from "./figures";
+import type { Machines } from "./plan";
 import { regions } from "./regions";
 import { report } from "./report";
 import { largestBatch, maxRecordBytes } from "./request";
@@ -7,11 +8,16 @@ import { largestBatch, maxRecordBytes } from "./request";
 /** The highest rate that AWS speaks of for Kinesis, an on-demand stream's 10 million events a second. */
 const maxRate = figures.onDemandRecordsLarge.value;
 
+/** More than any plan has; beyond it, nothing is printed that helps. */
+const maxMachines = 100_000_000;
+
 interface Options {
     readonly rps: number;
     readonly bytes: number;
     readonly batch: number;
     readonly region: string;
+    readonly machines?: number;
+    readonly tokenHours?: number;
 }
 
 const program = new Command("capacity")
@@ -20,14 +26,21 @@ const program = new Command("capacity")
     .requiredOption("--bytes <B>", `bytes of data in a record before base64, 1 to ${maxRecordBytes}`, size)
     .option("--batch <K>", "records in a request, 1 (PutRecord) to 500 (PutRecords)", batch, 1)
     .option("--region <R>", "AWS Region; prices are known for us-east-1 only", region, "us-east-1")
+    .option(
+        "--machines <M>",
+        `machines that get tokens by client_credentials, 1 to ${maxMachines}`,
+        machineCount,
+    )
+    .option("--token-hours <H>", "hours for which each keeps a token, up to 24; 1 by default", tokenHours)
     .showSuggestionAfterError(false)
     .configureOutput({ writeErr: () => undefined })
     .exitOverride();
 
 try {
-    const { rps, bytes, batch, region } = program.parse().opts<Options>();
+    const { rps, bytes, batch, region, ...options } = program.parse().opts<Options>();
     checkBatch(bytes, batch);
-    process.stdout.write(report({ recordsPerSecond: rps, bytes, batch, region }));
+    const machines = machinesOf(options);
+    process.stdout.write(report({ recordsPerSecond: rps, bytes, batch, region, machines }));
 } catch (error) {
     if (!(error instanceof CommanderError)) {
         throw error;
@@ -74,6 +87,29 @@ function whole(value: string, max: number, why: string): number {
         return number;
     }
     throw new InvalidArgumentError(`Allowed: a whole number from 1 to ${max} (${why}).`);
+}
+
+function machineCount(value: string): number {
+    return whole(value, maxMachines, "machines");
+}
+
+function tokenHours(value: string): number {
+    const [least, most] = [5 / 60, figures.longestToken.value];
+    const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
+    if (number >= least && number <= most) {
+        return number;
+    }
+    throw new InvalidArgumentError(`Allowed: a number from 0.084 (5 minutes) to ${most}, as Cognito has it.`);
+}
+
+function machinesOf({
+    machines,
+    tokenHours,
+}: Pick<Options, "machines" | "tokenHours">): Machines | undefined {
+    if (machines === undefined && tokenHours !== undefined) {
+        program.error(`error: option '--token-hours <H>' says nothing without --machines <M>.`);
+    }
+    return machines === undefined ? undefined : { count: machines, tokenHours: tokenHours ?? 1 };
 }
 
 function region(value: string): string {

@@ -9,6 +9,14 @@ export interface Workload {
     /** Records in a request; 1 is PutRecord. */
     readonly batch: number;
     readonly region: string;
+    /** Those that get their tokens by client_credentials. Defaults to none. */
+    readonly machines?: Machines;
+}
+
+export interface Machines {
+    readonly count: number;
+    /** Hours for which each keeps a token. */
+    readonly tokenHours: number;
 }
 
 export type LimitName = "stage" | "account" | "newStream" | "stream" | "shards";

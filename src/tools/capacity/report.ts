@@ -1,9 +1,9 @@
 import { advice, limitLabel } from "./advice";
 import { chart } from "./chart";
-import { costOf, tiered } from "./cost";
+import { costOf, tiered, tokenCost } from "./cost";
 import { figures, unconfirmed } from "./figures";
 import { count, percent, some, table, usd } from "./format";
-import { clientsRefreshingHourly, planFor, type Plan, type Workload } from "./plan";
+import { clientsRefreshingHourly, type Machines, planFor, type Plan, type Workload } from "./plan";
 import { pricedRegions, quotasOf } from "./regions";
 import { bodyBytes, largestBatch } from "./request";
 
@@ -18,7 +18,7 @@ export function report(workload: Workload): string {
         section("Batching with PutRecords", batching(workload, priced)),
         section("Load against each limit, at default quotas", limits(plan)),
         section("At default quotas this load takes", scale(plan)),
-        section("Sign-in", signIn(plan)),
+        section("Sign-in", signIn(workload, plan)),
         section("Cost a month (730 h of this load, USD)", priced ? cost(workload, plan) : unpriced(workload)),
         section("What to raise first", advice(workload, plan)),
         section("Assumed", assumed(workload)),
@@ -89,23 +89,36 @@ function scale({ scale, limits }: Plan): string[] {
     ];
 }
 
-function signIn(plan: Plan): string[] {
+function signIn({ machines }: Workload, plan: Plan): string[] {
     const requests = (plan.requestsPerSecond * 3600) / clientsRefreshingHourly;
     return [
         `Cognito takes ${figures.signInRate.value} sign-ins/s: ${count(clientsRefreshingHourly)} clients that refresh ` +
             `their token hourly, in one account and Region`,
         `that many clients make this load with ${count(requests)} requests an hour each; fewer clients, more each`,
+        ...(machines === undefined ? [] : machineSignIn(machines)),
+    ];
+}
+
+function machineSignIn({ count: machines, tokenHours }: Machines): string[] {
+    const rate = machines / tokenHours / 3600;
+    const quota = figures.machineSignInRate.value;
+    const most = quota * 3600 * tokenHours;
+    return [
+        `${some(machines, "machine")} with a token for ${count(tokenHours)} h ask for ${count(rate)} a second, evenly spread; ` +
+            `Cognito gives ${quota} a second in one account and Region, and no more on request` +
+            (rate > quota ? `: too many, ${count(most)} machines would be the most` : ""),
     ];
 }
 
 function cost(workload: Workload, plan: Plan): string[] {
     const parts = costOf(workload);
-    const shared = parts.restCalls + parts.dataOut + parts.logs + parts.kms;
+    const shared = parts.restCalls + parts.dataOut + parts.logs + parts.kms + parts.tokens;
     const rows = [
         ["API Gateway, REST calls", usd(parts.restCalls)],
         ["Data transfer out, answers", usd(parts.dataOut)],
         ["CloudWatch, access logs if on", usd(parts.logs)],
         ["KMS, data keys (aws/kinesis)", usd(parts.kms)],
+        ...(workload.machines ? [["Cognito, machines' tokens", usd(parts.tokens)]] : []),
         ["Kinesis, on-demand", usd(parts.onDemand)],
         [`Kinesis, provisioned (${some(plan.shards, "shard")})`, usd(parts.provisioned)],
         ["Total with on-demand", usd(shared + parts.onDemand)],
@@ -115,7 +128,18 @@ function cost(workload: Workload, plan: Plan): string[] {
         ...table(rows),
         cheaper(parts.onDemand, parts.provisioned, parts.onDemandBelow),
         advantage(parts.advantage),
+        ...(workload.machines ? longerTokens(workload.machines) : []),
     ];
+}
+
+function longerTokens({ count: machines, tokenHours }: Machines): string[] {
+    const longest = figures.longestToken.value;
+    const price = usd(tokenCost({ count: machines, tokenHours: longest }));
+    return tokenHours === longest
+        ? []
+        : [
+              `Tokens for ${longest} h, the longest that Cognito gives (tokenValidityMinutes 1440), would cost ${price}.`,
+          ];
 }
 
 function cheaper(onDemand: number, provisioned: number, below: number): string {

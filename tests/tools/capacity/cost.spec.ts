@@ -102,6 +102,19 @@ describe("capacity: cost of the rest", () => {
         );
     });
 
+    it("prices machines' tokens by their number, each at its tier, and charges users' nothing", () => {
+        const machines = (count: number, tokenHours: number) => ({
+            ...workload(1, 1),
+            machines: { count, tokenHours },
+        });
+        assert.equal(costOf(workload(1, 1)).tokens, 0);
+        // 100 x 730 = 73,000 x 0.00225
+        assert.deepEqual(cents(costOf(machines(100, 1)), ["tokens"]), [16_425]);
+        assert.deepEqual(cents(costOf(machines(100, 2)), ["tokens"]), [8_213]);
+        // 730,000: 562.50 + 480 x 1.50
+        assert.deepEqual(cents(costOf(machines(1_000, 1)), ["tokens"]), [128_250]);
+    });
+
     it("charges nothing for the first 100 GB out", () => {
         // 70 requests/s x 540 B x 2,628,000 s = 92.5 GB
         assert.equal(costOf(workload(70, 100)).dataOut, 0);

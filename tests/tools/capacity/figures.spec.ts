@@ -19,7 +19,7 @@ describe("capacity: figures", () => {
     });
 
     it("has its tiers in order, the last one without an end", () => {
-        for (const tiers of [figures.restCalls, figures.dataOut]) {
+        for (const tiers of [figures.restCalls, figures.dataOut, figures.machineTokens]) {
             const ends = tiers.map(({ upTo }) => upTo);
             assert.deepEqual(
                 ends,

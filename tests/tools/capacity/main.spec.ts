@@ -19,7 +19,10 @@ describe("capacity: command line", () => {
     const rate = "a number more than 0 and at most 10000000.";
     const bytes = "a whole number from 1 to 1048540 (1 MiB less a partition key of 36 bytes).";
     const batch = "a whole number from 1 to 500 (the most that PutRecords takes).";
-    const options = "Allowed: --rps <N>, --bytes <B>, --batch <K>, --region <R>.\n";
+    const machines = "a whole number from 1 to 100000000 (machines).";
+    const hours = "a number from 0.084 (5 minutes) to 24, as Cognito has it.";
+    const options =
+        "Allowed: --rps <N>, --bytes <B>, --batch <K>, --region <R>, --machines <M>, --token-hours <H>.\n";
 
     const wrong: [line: string, stderr: string][] = [
         ["--rps -5 --bytes 100", invalid("--rps <N>", "-5", rate)],
@@ -40,6 +43,14 @@ describe("capacity: command line", () => {
             ),
         ],
         ["--rps 10 --bytes 100 --region mars", invalid("--region <R>", "mars", `${regions.join(", ")}.`)],
+        ["--rps 10 --bytes 100 --machines 0", invalid("--machines <M>", "0", machines)],
+        ["--rps 10 --bytes 100 --machines 1.5", invalid("--machines <M>", "1.5", machines)],
+        ["--rps 10 --bytes 100 --machines 1 --token-hours 0.08", invalid("--token-hours <H>", "0.08", hours)],
+        ["--rps 10 --bytes 100 --machines 1 --token-hours 25", invalid("--token-hours <H>", "25", hours)],
+        [
+            "--rps 10 --bytes 100 --token-hours 1",
+            "error: option '--token-hours <H>' says nothing without --machines <M>.\n",
+        ],
         ["--rps 10 --bytes 100 --shards 3", `error: unknown option '--shards'. ${options}`],
         ["--rps 10 --bytes 100 more", `error: unexpected argument 'more'. ${options}`],
         ["--rps 10", `error: required option '--bytes <B>' not specified. ${options}`],
@@ -68,6 +79,23 @@ describe("capacity: command line", () => {
         ]) {
             assert.ok(lines.includes(line), line);
         }
+    });
+
+    it("prices the tokens of machines, and says when there are more of them than Cognito gives", () => {
+        const { stdout } = capacity("--rps 1000 --bytes 100 --machines 10000 --token-hours 1");
+        for (const line of [
+            // 304,166.67: 562.50 + 54.16667 x 1.50 = 643.75
+            "  Tokens for 24 h, the longest that Cognito gives (tokenValidityMinutes 1440), would cost $643.75.",
+            "  10,000 machines with a token for 1 h ask for 2.78 a second, evenly spread; Cognito gives 150 a second " +
+                "in one account and Region, and no more on request",
+        ]) {
+            assert.ok(stdout.split("\n").includes(line), line);
+        }
+        // 7,300,000 a month: 250 x 2.25 + 4,750 x 1.50 + 2,300 x 1.125 = 562.50 + 7,125 + 2,587.50
+        assert.match(stdout, /^ {2}Cognito, machines' tokens +\$10,275\.00$/m);
+        const many = capacity("--rps 1000 --bytes 100 --machines 1000000").stdout;
+        assert.match(many, / and no more on request: too many, 540,000 machines would be the most$/m);
+        assert.ok(!capacity("--rps 1000 --bytes 100").stdout.includes("machine"));
     });
 
     it("gives limits but no prices where none are known", () => {
