@@ -10,7 +10,7 @@ import { entry, putAll } from "../../../src/tools/conformance/cases/bodies";
 import { requestOf } from "../../../src/tools/conformance/observe";
 import { type Answer, send } from "../../../src/tools/conformance/send";
 import { clientsOf } from "../../../src/tools/conformance/target";
-import { type Tokens, withUser } from "../../../src/tools/conformance/tokens";
+import { type Tokens, withTokens } from "../../../src/tools/conformance/tokens";
 import { serve } from "../../support/gateway";
 import { apiFacts } from "../../../src/tools/openapi/apiFacts";
 import { allRoutes, resolved } from "./documents";
@@ -152,7 +152,7 @@ for (const [name, change] of Object.entries({
             document = (await answer.json()) as OpenApiDocument;
             conformance = new Conformance(document);
             const { cognito } = clientsOf(run.outputs);
-            tokens = await withUser(cognito, run.outputs, (all) => Promise.resolve(all));
+            tokens = await withTokens(cognito, run.outputs, "{id-token}", (all) => Promise.resolve(all));
             cognito.destroy();
         });
         after(() => run.close());
