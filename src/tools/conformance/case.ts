@@ -5,7 +5,8 @@ export const parts: readonly Part[] = ["status", "headers", "body", "records"];
 
 /**
  * One request, and what is known of its answer. In its path and its headers `{stream}` and `{origin}` stand for the
- * stack's stream and an origin that it allows, and each name of {@link TokenName} for that token.
+ * stack's stream and an origin that it allows, `{iterator}` for a shard iterator behind the newest record of the first
+ * shard, and each name of {@link TokenName} for that token.
  */
 export interface Case {
     /** Unique, and kept: recorded answers are found by it. */

@@ -19,7 +19,8 @@ const changing: readonly [pattern: RegExp, text: string][] = [
     [/shardId-\d{12}/g, "<shard>"],
     [/("(?:Starting|Ending)HashKey": ?)"\d+"/g, '$1"<hash key>"'],
     [/("\w*Timestamp": ?)[\d.E+]+/g, "$1<time>"],
-    [/("(?:KeyId|NextToken)": ?)"[^"]*"/g, '$1"<id>"'],
+    [/("(?:KeyId|NextToken|ShardIterator|NextShardIterator)": ?)"[^"]*"/g, '$1"<id>"'],
+    [/("MillisBehindLatest": ?)\d+/g, "$1<time>"],
     [/("HasMoreStreams": ?)(true|false)/g, "$1<the account's>"],
     // As many shards as there are, each like the next.
     [/(\{"HashKeyRange":\{[^{}]*\},(?:"[^"]*":(?:"[^"]*"|\{[^{}]*\}),?)*\})(?:,\1)+/g, "$1"],

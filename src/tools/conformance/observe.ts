@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { GetShardIteratorCommand, type KinesisClient } from "@aws-sdk/client-kinesis";
 import type { Case, GivenTokenName } from "./case";
 import { normalise, type NormalAnswer } from "./normalise";
 import { readBack, type StoredRecord } from "./readBack";
@@ -45,7 +46,10 @@ export async function observe(
                 if (callsListStreams(one)) {
                     await sleep(listPause);
                 }
-                const answer = await send(requestOf(one, target, tokens, origin), one.protocol ?? "HTTP/1.1");
+                const given = needsIterator(one)
+                    ? { ...tokens, "{iterator}": await latestIterator(kinesis, target.streamName) }
+                    : tokens;
+                const answer = await send(requestOf(one, target, given, origin), one.protocol ?? "HTTP/1.1");
                 const stored = [200, 207].includes(answer.status) && one.method === "PUT";
                 observations[one.name] = {
                     ...normalise(answer, target),
@@ -69,29 +73,46 @@ function callsListStreams({ method, path }: Case): boolean {
     return method === "GET" && /^\/streams\/?(\?|$)/.test(path);
 }
 
+function needsIterator({ path, headers = {} }: Case): boolean {
+    return [path, ...Object.values(headers)].some((text) => text?.includes("{iterator}"));
+}
+
+async function latestIterator(kinesis: KinesisClient, StreamName: string): Promise<string> {
+    const from = { StreamName, ShardId: "shardId-000000000000", ShardIteratorType: "LATEST" } as const;
+    const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand(from));
+    return ShardIterator!;
+}
+
+/** Tokens, and an iterator for a case that needs one. */
+type Given = Tokens & { readonly "{iterator}"?: string };
+
 /** A case as it is sent to a target. */
-export function requestOf(one: Case, target: Target, tokens: Tokens, origin: string): Request {
+export function requestOf(one: Case, target: Target, given: Given, origin: string): Request {
     const values: Readonly<Record<string, string>> = {
         "{stream}": target.streamName,
         "{origin}": origin,
-        ...tokens,
+        ...given,
     };
     const fill = (text: string) => text.replaceAll(/\{[a-z-]+\}/g, (name) => values[name] ?? name);
+    const fillUrl = (text: string) =>
+        text.replaceAll(/\{[a-z-]+\}/g, (name) =>
+            name in values ? encodeURIComponent(values[name]!) : name,
+        );
     const { headers = {}, body = "" } = one;
-    const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+    const named = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
     const defaults = {
         Authorization: "{token}",
         ...(body !== "" && { "Content-Type": "application/json" }),
     };
     const all = [
-        ...Object.entries(defaults).filter(([name]) => !given.has(name.toLowerCase())),
+        ...Object.entries(defaults).filter(([name]) => !named.has(name.toLowerCase())),
         ...Object.entries(headers).flatMap(([name, value]) =>
             value === undefined ? [] : [[name, value] as const],
         ),
     ];
     return {
         method: one.method,
-        url: target.invokeUrl + fill(one.path),
+        url: target.invokeUrl + fillUrl(one.path),
         headers: Object.fromEntries(all.map(([name, value]) => [name, fill(value)])),
         body,
     };
