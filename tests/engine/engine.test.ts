@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { programFolder } from "../../src/local/evaluation/programFolder";
 import { Command } from "../support/command";
 import { configurations } from "./configurations";
-import { Engine, labelOf, type Steps, version } from "./engine";
+import { Engine, labelOf, type StateResource, type Steps, version } from "./engine";
 import { Project } from "./project";
+
+interface Exported {
+    readonly deployment: { readonly resources: readonly StateResource[] };
+}
 
 /** A resource that hurts to lose, by its type's last part. */
 const stateful = /^(?:UserPool|UserPoolClient|Stream|RestApi|Stage) /;
@@ -23,6 +26,9 @@ const withoutSuffix = (inputs: Readonly<Record<string, unknown>>) =>
             "integration-role",
         ),
     ) as unknown;
+
+/** As the documentation has it: what was deployed before serves the routes of a former group as well. */
+const withoutFormerRoutes = ["--replace", "**:Deployment::kinesis-proxy"];
 
 const replaced = (steps: Steps) => steps.filter((step) => /replace|delete/.test(step));
 const lost = (steps: Steps) => replaced(steps).filter((step) => stateful.test(step));
@@ -133,34 +139,41 @@ describe("Pulumi's engine, on the local run", function () {
         assert.equal(again.headers.get("access-control-allow-origin"), "*");
     });
 
-    for (const [name, values] of configurations) {
-        it(`goes to ${name}, and back again, and loses nothing`, async () => {
-            project.configure({ ...values, protect: false });
-            assert.deepEqual(lost(await engine.up()), []);
+    for (const { name, values, stream, loses } of configurations) {
+        it(`goes to ${name}, and back again, and loses ${loses === undefined ? "nothing" : "the stream"}`, async () => {
+            if (stream !== undefined) {
+                await engine.service("Kinesis_20131202.CreateStream", { StreamName: stream, ShardCount: 1 });
+            }
+            project.configure(values);
+            assert.deepEqual(lost(await engine.up()), loses?.there ?? []);
             assert.deepEqual(await engine.preview("--refresh"), []);
             project.resetConfiguration();
-            assert.deepEqual(lost(await engine.up()), []);
+            assert.deepEqual(lost(await engine.up()), loses?.back ?? []);
             assert.deepEqual(await engine.preview("--refresh"), []);
+            if ("routeGroups" in values) {
+                await engine.up(...withoutFormerRoutes);
+            }
+            if (stream !== undefined) {
+                await engine.service("Kinesis_20131202.DeleteStream", { StreamName: stream });
+            }
         });
     }
 
-    it("has had every key on, but for the stream's own, the route groups and a VPC of its own", () => {
-        const { config } = parse(readFileSync(join(programFolder, "Pulumi.yaml"), "utf8")) as {
-            config: Record<string, unknown>;
-        };
-        const tried = new Set(configurations.flatMap(([, values]) => Object.keys(values)));
-        const elsewhere = [
-            "streamName",
-            "createStream",
-            "streamMode",
-            "shardCount",
-            "createVpc",
-            "routeGroups",
-        ];
-        assert.deepEqual(
-            Object.keys(config).filter((key) => !tried.has(key) && !elsewhere.includes(key)),
-            [],
+    it("gives a stream other shards, and keeps it", async () => {
+        project.configure({ streamMode: "PROVISIONED", shardCount: 2 });
+        await engine.up();
+        project.configure({ shardCount: 4 });
+        assert.deepEqual(await engine.up(), ["Stream stream: update"]);
+        assert.equal((await engine.stream("my-stream")).OpenShardCount, 4);
+        project.configure({ shardCount: 9 });
+        await assert.rejects(
+            engine.up(),
+            /InvalidArgumentException: UpdateShardCount cannot scale up over double/,
         );
+        project.configure({ shardCount: 4 });
+        assert.deepEqual(await engine.up(), []);
+        project.resetConfiguration();
+        await engine.up();
     });
 
     it("goes on serving a route whose group is taken out, until the documented command", async () => {
@@ -168,7 +181,7 @@ describe("Pulumi's engine, on the local run", function () {
         await engine.up();
         const put = () => statusOf("PUT", "/streams/my-stream/record");
         assert.deepEqual((await put()).status, 401);
-        await engine.up("--replace", "**:Deployment::kinesis-proxy");
+        await engine.up(...withoutFormerRoutes);
         assert.deepEqual((await put()).status, 403);
         assert.match((await put()).body, /MISSING_AUTHENTICATION_TOKEN/);
         project.resetConfiguration();
@@ -220,7 +233,72 @@ describe("Pulumi's engine, on the local run", function () {
         await engine.up();
     });
 
+    it("keeps secrets out of the state", async () => {
+        const words = "not for the state";
+        const secrets =
+            'import * as sns from "@pulumi/aws/sns";\n' +
+            'import * as cognito from "@pulumi/aws/cognito";\n' +
+            'import { secret } from "@pulumi/pulumi";\n' +
+            `const topic = new sns.Topic("told", { displayName: secret("${words}"), tags: { note: secret("${words}") } });\n` +
+            "export const displayName = topic.displayName;\n" +
+            'const pool = new cognito.UserPool("machines");\n' +
+            'new cognito.UserPoolClient("machine", { userPoolId: pool.id, generateSecret: true });\n';
+        const text = readFileSync(join(project.folder, "index.ts"), "utf8");
+        project.edit("index.ts", text, secrets + text);
+        await engine.up();
+        const plain = JSON.parse(await engine.pulumi("stack", "export", "--show-secrets")) as Exported;
+        const client = plain.deployment.resources.find(({ urn }) => urn.endsWith("::machine"))!;
+        const { plaintext } = client.outputs!.clientSecret as { plaintext: string };
+        const clientSecret = JSON.parse(plaintext) as string;
+        const { body } = await engine.service("AWSCognitoIdentityProviderService.DescribeUserPoolClient", {
+            UserPoolId: client.inputs!.userPoolId,
+            ClientId: client.id,
+        });
+        assert.equal((body.UserPoolClient as { ClientSecret: string }).ClientSecret, clientSecret);
+        // No SDK says of an imported client that its secret is one.
+        await engine.pulumi(
+            ...["import", "aws:cognito/userPoolClient:UserPoolClient", "imported"],
+            ...[`${String(client.inputs!.userPoolId)}/${client.id}`, "--yes", "--generate-code=false"],
+            "--protect=false",
+        );
+        await engine.pulumi("refresh", "--yes", "--skip-preview");
+        const imported = (await engine.state()).find(({ urn }) => urn.endsWith("::imported"));
+        assert.ok(imported?.outputs?.clientSecret);
+        const kept = engine.stateOnDisk();
+        assert.ok(kept.includes("::told"));
+        assert.ok(!kept.includes(words), "the input's");
+        assert.ok(!kept.includes(clientSecret), "the client's");
+        project.edit("index.ts", secrets, "");
+        await engine.up();
+    });
+
     it("sees what others have changed, and sets it right", async () => {
+        const { userPoolId: UserPoolId, userPoolClientId: ClientId } = await engine.outputs();
+        const StreamName = "my-stream";
+        const cognito = "AWSCognitoIdentityProviderService";
+        for (const [target, input] of [
+            ["Kinesis_20131202.IncreaseStreamRetentionPeriod", { StreamName, RetentionPeriodHours: 72 }],
+            ["Kinesis_20131202.AddTagsToStream", { StreamName, Tags: { owner: "me" } }],
+            [`${cognito}.UpdateUserPool`, { UserPoolId, AutoVerifiedAttributes: ["email"] }],
+            [`${cognito}.UpdateUserPoolClient`, { UserPoolId, ClientId, ExplicitAuthFlows: [] }],
+        ] as const) {
+            assert.equal((await engine.service(target, input)).status, 200, target);
+        }
+        const drifted = [
+            "Stream stream: update",
+            "UserPool user-pool: update",
+            "UserPoolClient user-pool: update",
+        ];
+        assert.deepEqual(await engine.preview(), [], "nobody has looked yet");
+        assert.deepEqual([...(await engine.preview("--refresh"))].sort(), drifted);
+        await engine.pulumi("refresh", "--yes", "--skip-preview");
+        assert.deepEqual([...(await engine.up())].sort(), drifted);
+        assert.deepEqual(await engine.preview("--refresh"), []);
+        assert.equal((await engine.stream(StreamName)).RetentionPeriodHours, 24);
+        await walk();
+    });
+
+    it("sees what others have deleted, and makes it again", async () => {
         await engine.service("Kinesis_20131202.DeleteStream", { StreamName: "my-stream" });
         await engine.pulumi("refresh", "--yes", "--skip-preview");
         // What the stream's ARN goes into is not known before it is there.

@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { DeclaredResource } from "../../src/local/declaration";
 import { Command } from "../support/command";
@@ -36,10 +39,14 @@ export class Engine {
         private readonly environment: NodeJS.ProcessEnv,
     ) {}
 
-    /** @throws Error where no Pulumi CLI is on PATH */
-    static async start(project: Project): Promise<Engine> {
+    /**
+     * @param options of the local run
+     * @throws Error where no Pulumi CLI is on PATH
+     */
+    static async start(project: Project, ...options: readonly string[]): Promise<Engine> {
         await version();
-        const command = Command.start("local", ["--pulumi", "--json", "--port", "0"], project.folder);
+        const args = ["--pulumi", "--json", "--port", "0", ...options];
+        const command = Command.start("local", args, project.folder);
         const { endpoint, environment } = JSON.parse(await command.printed("\n")) as {
             endpoint: string;
             environment: Record<string, string>;
@@ -107,6 +114,26 @@ export class Engine {
         });
         const text = await response.text();
         return { status: response.status, body: JSON.parse(text || "{}") as Record<string, unknown> };
+    }
+
+    /** How Kinesis describes a stream. */
+    async stream(StreamName: string): Promise<Record<string, unknown>> {
+        const { body } = await this.service("Kinesis_20131202.DescribeStreamSummary", { StreamName });
+        return body.StreamDescriptionSummary as Record<string, unknown>;
+    }
+
+    /** All that the CLI keeps of its stacks, as it is on disk: the state, its backups and its history. */
+    stateOnDisk(): string {
+        const folder = fileURLToPath(this.environment.PULUMI_BACKEND_URL!);
+        return readdirSync(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+            .join("\n");
+    }
+
+    /** As somebody would do who stumbles over the plug. */
+    async kill(): Promise<void> {
+        await this.command.kill("SIGKILL");
     }
 
     async stop(): Promise<void> {

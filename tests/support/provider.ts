@@ -4,7 +4,9 @@ import { createLocalCognito } from "../../src/local/cognito/localCognito";
 import type { Properties } from "../../src/local/declaration";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
 import { Account } from "../../src/local/provider/account";
+import { type CheckedInputs, checkInputs } from "../../src/local/provider/checkInputs";
 import { DeployedStages } from "../../src/local/provider/deployedStages";
+import { type ResourceLabel, typeOf } from "../../src/local/provider/resourceLabel";
 import { ResourceProvider } from "../../src/local/provider/resourceProvider";
 import type { LocalServices, ResourceState } from "../../src/local/resources/resourceType";
 
@@ -33,10 +35,19 @@ export class ProviderBench {
         return Object.assign(new ProviderBench(services, stages, provider), { account, notCopied });
     }
 
+    check(
+        resource: ResourceLabel,
+        olds: Properties,
+        news: Properties,
+        seed = "0123456789abcdef",
+    ): CheckedInputs {
+        return checkInputs(typeOf(resource), resource.name, olds, news, seed);
+    }
+
     /** Checks and creates a resource, as an update does. Rejects with the first thing that is wrong. */
     async create(type: string, inputs: Properties, name = "it"): Promise<ResourceState> {
         const resource = { type: `aws:${type}`, name };
-        const checked = this.provider.check(resource, {}, inputs, "0123456789abcdef");
+        const checked = this.check(resource, {}, inputs);
         if (checked.failures.length > 0) {
             throw new Error(
                 checked.failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n"),

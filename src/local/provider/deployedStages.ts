@@ -8,19 +8,6 @@ import { stage } from "../resources/apigateway/stage";
 import type { LiveResource } from "../resources/typeRules";
 import type { Account } from "./account";
 
-/** The REST API as it was when it was deployed, which a stage serves until it is given another deployment. */
-export function snapshotOf(restApiId: string, account: Account): LiveResource[] {
-    return account
-        .all()
-        .filter(
-            ({ type, id, inputs }) =>
-                (type === restApi.token && id === restApiId) ||
-                (type.startsWith("aws:apigateway/") &&
-                    type !== stage.token &&
-                    (inputs.restApi === restApiId || inputs.restApiId === restApiId)),
-        );
-}
-
 /** The stages of the account, each serving what its deployment took its snapshot of. */
 export class DeployedStages {
     private readonly gateways = new Map<string, Promise<Gateway>>();
@@ -35,6 +22,14 @@ export class DeployedStages {
         const former = [...this.gateways.values()];
         this.gateways.clear();
         former.forEach((gateway) => void end(gateway));
+    }
+
+    /** Gives the stages that another run has left the address of this one. */
+    moveTo(endpoint: string): void {
+        for (const found of this.stagesNow()) {
+            const invokeUrl = `${endpoint}/${String(found.inputs.stageName)}`;
+            this.account.put({ ...found, outputs: { ...found.outputs, invokeUrl } });
+        }
     }
 
     /** What answers for a stage; undefined for one that does not exist. Of two with one name, the later one. */
@@ -59,14 +54,20 @@ export class DeployedStages {
         return found && restApiModel(this.deployedTo(found));
     }
 
-    /** @throws Error naming what of a snapshot the local run cannot serve */
-    async checkSnapshot(restApiId: string, snapshot: readonly LiveResource[]): Promise<void> {
+    /**
+     * The REST API as it is now.
+     *
+     * @throws Error naming what of it the local run cannot serve
+     */
+    async takeSnapshot(restApiId: string): Promise<readonly LiveResource[]> {
+        const snapshot = snapshotOf(restApiId, this.account);
         const inputs = { restApi: restApiId, stageName: "snapshot" };
         const gateway = await this.compile([
             ...snapshot,
             { type: stage.token, name: "snapshot", id: "snapshot", inputs, outputs: {} },
         ]);
         await gateway.close();
+        return snapshot;
     }
 
     private stagesNow(): LiveResource[] {
@@ -84,6 +85,19 @@ export class DeployedStages {
             roles: rolesOf(this.account.all()),
         });
     }
+}
+
+/** The REST API as it was when it was deployed, which a stage serves until it is given another deployment. */
+function snapshotOf(restApiId: string, account: Account): LiveResource[] {
+    return account
+        .all()
+        .filter(
+            ({ type, id, inputs }) =>
+                (type === restApi.token && id === restApiId) ||
+                (type.startsWith("aws:apigateway/") &&
+                    type !== stage.token &&
+                    (inputs.restApi === restApiId || inputs.restApiId === restApiId)),
+        );
 }
 
 /** A gateway that, once it is closed, ends with the last of the requests that it has. */

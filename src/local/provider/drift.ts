@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../declaration";
+import type { TypeRules } from "../resources/typeRules";
 
 /**
  * The inputs of a resource as it is, in the words of its declaration: what others have changed of it is in them, and
@@ -7,18 +8,25 @@ import type { Properties } from "../declaration";
  *
  * @param known its inputs as they were applied last
  * @param found those that can be seen of it; undefined for one that has no value
- * @param defaults what AWS has for those that are not declared
+ * @param rules those of its type. Defaults to none: all that is found is told.
  */
-export function inputsNow(known: Properties, found: Properties, defaults: Properties): Properties {
+export function inputsNow(
+    known: Properties,
+    found: Properties,
+    { defaults = {}, computed = [] }: Pick<TypeRules<never>, "defaults" | "computed"> = {},
+): Properties {
     const now = { ...known };
     for (const [input, value] of Object.entries(found)) {
+        if (computed.includes(input) && !(input in known)) {
+            continue;
+        }
         const [declared, usual] = [known[input], defaults[input]];
         if (isEmpty(value)) {
             if (!isEmpty(declared)) {
                 delete now[input];
             }
         } else if (isRecord(value) && (isRecord(declared) || isRecord(usual))) {
-            const fields = inputsNow(recordOr(declared), value, recordOr(usual));
+            const fields = inputsNow(recordOr(declared), value, { defaults: recordOr(usual) });
             if (input in known || !isEmpty(fields)) {
                 now[input] = fields;
             }

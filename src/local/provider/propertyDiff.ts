@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../declaration";
+import type { ResourceType } from "../resources/resourceType";
+
+/** What changes of a resource, by property path, and which of the changes replace it. */
+export interface Difference {
+    readonly changes: ReadonlyMap<string, Change>;
+    readonly replaces: ReadonlySet<string>;
+    readonly deleteBeforeReplace: boolean;
+}
 
 /** What happened to a property. */
 export type Change = "add" | "delete" | "update";
@@ -8,14 +16,24 @@ export type Change = "add" | "delete" | "update";
  * What differs between two versions of a resource's inputs: by Pulumi's property path (`settings.loggingLevel`,
  * `requestTemplates["application/json"]`), each as deep as both have the same shape.
  */
-export function diffProperties(olds: Properties, news: Properties): Map<string, Change> {
+function diffProperties(olds: Properties, news: Properties): Map<string, Change> {
     const changes = new Map<string, Change>();
     compare("", olds, news, changes);
     return changes;
 }
 
+/** What differs between two versions of the inputs of a resource of a type, and what of it replaces the resource. */
+export function diffInputs({ rules = {} }: ResourceType, olds: Properties, news: Properties): Difference {
+    const { replacedBy = [], deleteBeforeReplace = false } = rules;
+    const changes = diffProperties(olds, news);
+    const replaces = [...changes.keys()].filter(
+        (path) => replacedBy.includes(path) || replacedBy.includes(inputOf(path)),
+    );
+    return { changes, replaces: new Set(replaces), deleteBeforeReplace };
+}
+
 /** The name of the input that a property path begins with. */
-export function inputOf(path: string): string {
+function inputOf(path: string): string {
     return /^[^.[]+/.exec(path)?.[0] ?? path;
 }
 

@@ -41,6 +41,7 @@ export async function startPulumiRun(options: PulumiRunOptions): Promise<PulumiR
             dataFolder === undefined ? undefined : join(dataFolder, "resources.json"),
         );
         const stages = new DeployedStages(account, services);
+        stages.moveTo(services.endpoint);
         const server = await startProviderServer(
             new ResourceProvider(account, services, stages, onNotCopied),
         );

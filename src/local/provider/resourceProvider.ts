@@ -6,29 +6,13 @@ import { stage } from "../resources/apigateway/stage";
 import { role } from "../resources/iam/role";
 import { rolePolicy } from "../resources/iam/rolePolicy";
 import { copiedInputs, describeNotCopied } from "../resources/notCopied";
-import type { LocalServices, ResourceState, ResourceType } from "../resources/resourceType";
+import type { LocalServices, ResourceState } from "../resources/resourceType";
 import { declaredState, resourceTypes, servedTypes } from "../resources/resourceTypes";
 import type { LiveResource } from "../resources/typeRules";
 import type { Account } from "./account";
-import { type CheckedInputs, checkInputs } from "./checkInputs";
-import { type DeployedStages, snapshotOf } from "./deployedStages";
+import type { DeployedStages } from "./deployedStages";
 import { inputsNow } from "./drift";
-import { type Change, diffProperties, inputOf } from "./propertyDiff";
-import { unknownValue } from "./values";
-
-/** How the engine says which resource it means. */
-export interface ResourceLabel {
-    readonly type: string;
-    /** Logical name. */
-    readonly name: string;
-}
-
-/** What changes of a resource, by property path, and which of the changes replace it. */
-export interface Difference {
-    readonly changes: ReadonlyMap<string, Change>;
-    readonly replaces: ReadonlySet<string>;
-    readonly deleteBeforeReplace: boolean;
-}
+import { type ResourceLabel, typeOf } from "./resourceLabel";
 
 /** What stages are made of beside their deployments: a change of it is served at once. */
 const servedAtOnce = [stage.token, role.token, rolePolicy.token];
@@ -45,7 +29,7 @@ export class ResourceProvider {
     /** @param onNotCopied told of what has no effect on this machine, once for each thing */
     constructor(
         private readonly account: Account,
-        private readonly services: LocalServices,
+        readonly services: LocalServices,
         private readonly stages: DeployedStages,
         private readonly onNotCopied: (what: string) => void,
     ) {}
@@ -65,29 +49,6 @@ export class ResourceProvider {
         return `This deploys to the local run on this machine, ${this.services.endpoint}, and not to AWS.`;
     }
 
-    check(resource: ResourceLabel, olds: Properties, news: Properties, seed: string): CheckedInputs {
-        return checkInputs(typeOf(resource), resource.name, olds, news, seed);
-    }
-
-    diff(type: string, olds: Properties, news: Properties): Difference {
-        const { replacedBy = [], deleteBeforeReplace = false } = resourceTypes.get(type)?.rules ?? {};
-        const changes = diffProperties(olds, news);
-        const replaces = [...changes.keys()].filter(
-            (path) => replacedBy.includes(path) || replacedBy.includes(inputOf(path)),
-        );
-        return { changes, replaces: new Set(replaces), deleteBeforeReplace };
-    }
-
-    /** What is known of a resource before it is made: no id, and of what AWS adds nothing. */
-    previewCreate(resource: ResourceLabel, inputs: Properties): ResourceState {
-        const { type, name } = resource;
-        const added = Object.keys(declaredState(type, name, inputs, this.services.region).outputs);
-        return {
-            id: "",
-            outputs: { ...Object.fromEntries(added.map((output) => [output, unknownValue])), ...inputs },
-        };
-    }
-
     /** @throws AwsError for what AWS refuses; Error for what cannot be here */
     async create(resource: ResourceLabel, inputs: Properties): Promise<ResourceState> {
         const type = typeOf(resource);
@@ -98,7 +59,10 @@ export class ResourceProvider {
             throw type.rules.exists(declared.id);
         }
         const described = { ...resource, ...declared, inputs };
-        const snapshot = await this.takeSnapshot(described);
+        const snapshot =
+            resource.type === deployment.token
+                ? await this.stages.takeSnapshot(String(inputs.restApi))
+                : undefined;
         const local =
             "inputs" in type
                 ? await type.create?.({ ...described, inputs: copiedInputs(described) }, this.services)
@@ -132,7 +96,7 @@ export class ResourceProvider {
             return undefined;
         }
         const isImport = Object.keys(olds).length === 0;
-        const inputs = inputsNow(olds, found.inputs, isImport ? {} : (type.rules?.defaults ?? {}));
+        const inputs = isImport ? inputsNow({}, found.inputs) : inputsNow(olds, found.inputs, type.rules);
         const { outputs: made } =
             created ?? declaredState(resource.type, resource.name, inputs, this.services.region);
         const outputs = { ...made, ...found.outputs };
@@ -140,11 +104,6 @@ export class ResourceProvider {
             this.account.put({ ...resource, id: found.id, inputs, outputs });
         }
         return { id: found.id, inputs, outputs: { ...outputs, ...inputs } };
-    }
-
-    previewUpdate(oldInputs: Properties, oldOutputs: Properties, news: Properties): Properties {
-        const added = Object.entries(oldOutputs).filter(([output]) => !(output in oldInputs));
-        return { ...Object.fromEntries(added), ...news };
     }
 
     /**
@@ -189,22 +148,22 @@ export class ResourceProvider {
         return found ?? lookUp(token, args, this.services.region);
     }
 
-    refuseComponent(type: string, name: string): Error {
-        return new Error(`${type} ${name}: the local run does not make components of this type.`);
+    /**
+     * What a component answers, of which this run makes nothing.
+     *
+     * @throws Error for a type that is not of the program's
+     */
+    componentOutputs(component: ResourceLabel, inputs: Properties): Properties {
+        typeOf(component);
+        const { type, name } = component;
+        const { id, outputs } = declaredState(type, name, inputs, this.services.region);
+        this.tellNotCopied({ type, name, id, inputs });
+        return outputs;
     }
 
     private async isThere({ type: token, id, inputs }: LiveResource): Promise<boolean> {
         const type = resourceTypes.get(token);
         return type?.read === undefined || (await type.read(id, this.services, inputs)) !== undefined;
-    }
-
-    private async takeSnapshot({ type, inputs }: { type: string; inputs: Properties }) {
-        if (type !== deployment.token) {
-            return undefined;
-        }
-        const snapshot = snapshotOf(String(inputs.restApi), this.account);
-        await this.stages.checkSnapshot(String(inputs.restApi), snapshot);
-        return snapshot;
     }
 
     private tellNotCopied(created: DeclaredResource): void {
@@ -221,13 +180,4 @@ export class ResourceProvider {
             this.stages.refresh();
         }
     }
-}
-
-/** @throws Error for a type that is not of the program's */
-function typeOf({ type, name }: ResourceLabel): ResourceType {
-    const found = resourceTypes.get(type);
-    if (found === undefined) {
-        throw new Error(`${type} ${name}: the local run does not serve resources of this type.`);
-    }
-    return found;
 }

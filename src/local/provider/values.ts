@@ -22,8 +22,19 @@ export function decode(struct: Struct | undefined): Properties {
     return (plain(struct?.toJavaScript() ?? {}) ?? {}) as Properties;
 }
 
-/** Writes properties to the wire; what is undefined is left out. */
-export function encode(properties: Properties): Struct {
+/**
+ * Writes properties to the wire; what is undefined is left out.
+ *
+ * @param secrets names of those that the engine shall keep as secrets. Defaults to none.
+ */
+export function encode(properties: Properties, secrets: readonly string[] = []): Struct {
+    const marked = secrets
+        .filter((name) => properties[name] !== undefined)
+        .map((name) => [name, { [signatureKey]: secretSignature, value: properties[name] }]);
+    return plainStruct({ ...properties, ...Object.fromEntries(marked) });
+}
+
+function plainStruct(properties: Properties): Struct {
     return Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)) as Record<string, JavaScriptValue>);
 }
 

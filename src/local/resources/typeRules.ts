@@ -31,8 +31,12 @@ export interface TypeRules<Inputs> {
     readonly autoName?: boolean;
     /** Inputs, or property paths in them, whose change replaces it. */
     readonly replacedBy?: readonly string[];
-    /** What AWS has for an input that is not declared: found there, it is no drift. */
+    /** What an input that is not declared has: found there, it is no drift. */
     readonly defaults?: Properties;
+    /** Inputs that AWS fills where they are not declared, `Computed` in that schema: what is found there is no drift. */
+    readonly computed?: readonly string[];
+    /** Outputs that are secrets: `sensitive` in the provider's schema. Defaults to none. */
+    readonly secretOutputs?: readonly string[];
     /** How AWS refuses to make one where `read` finds one of that id. Defaults to no refusal. */
     exists?(id: string): AwsError;
     /** There cannot be two: the old one goes before its replacement comes. Defaults to false. */

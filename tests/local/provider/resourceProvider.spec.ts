@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { previewCreate } from "../../../src/local/provider/preview";
+import { diffInputs } from "../../../src/local/provider/propertyDiff";
+import { typeOf } from "../../../src/local/provider/resourceLabel";
 import { unknownValue } from "../../../src/local/provider/values";
 import { ProviderBench, types } from "../../support/provider";
 
@@ -31,24 +34,19 @@ describe("The provider", () => {
 
     it("names what has no name, and keeps the name while the resource lasts", () => {
         const resource = { type: stream, name: "it" };
-        const first = bench.provider.check(resource, {}, { shardCount: 1 }, "0123456789ab").inputs;
+        const first = bench.check(resource, {}, { shardCount: 1 }, "0123456789ab").inputs;
         assert.equal(first.name, "it-0123456");
-        const again = bench.provider.check(resource, first, { shardCount: 2 }, "fedcba987654").inputs;
+        const again = bench.check(resource, first, { shardCount: 2 }, "fedcba987654").inputs;
         assert.equal(again.name, "it-0123456");
-        const renamed = bench.provider.check(
-            { ...resource, name: "new" },
-            first,
-            { shardCount: 1 },
-            "fedcba",
-        ).inputs;
+        const renamed = bench.check({ ...resource, name: "new" }, first, { shardCount: 1 }, "fedcba").inputs;
         assert.equal(renamed.name, "it-0123456");
-        const replacement = bench.provider.check(resource, {}, { shardCount: 2 }, "fedcba987654").inputs;
+        const replacement = bench.check(resource, {}, { shardCount: 2 }, "fedcba987654").inputs;
         assert.equal(replacement.name, "it-fedcba9");
     });
 
     it("checks what is known already in a preview, and leaves the rest", () => {
         const check = (inputs: object) =>
-            bench.provider.check({ type: stream, name: "it" }, {}, inputs as never, "00").failures;
+            bench.check({ type: stream, name: "it" }, {}, inputs as never, "00").failures;
         assert.deepEqual(check({ name: unknownValue, shardCount: unknownValue }), []);
         assert.deepEqual(check({ name: unknownValue, shardCount: 1, retentionPeriod: 1 }), [
             {
@@ -59,14 +57,13 @@ describe("The provider", () => {
     });
 
     it("knows no id, and no ARN, of what it previews", () => {
-        const { id, outputs } = bench.provider.previewCreate({ type: stream, name: "it" }, provisioned);
-        assert.equal(id, "");
+        const outputs = previewCreate({ type: stream, name: "it" }, provisioned, "us-east-1");
         assert.deepEqual(outputs, { ...provisioned, arn: unknownValue });
     });
 
     it("tells a change from a replacement, property by property", () => {
-        const { changes, replaces } = bench.provider.diff(
-            stream,
+        const { changes, replaces } = diffInputs(
+            typeOf({ type: stream, name: "it" }),
             { ...provisioned, tags: { team: "a" } },
             { ...provisioned, name: "other", tags: { team: "b" }, kmsKeyId: "k" },
         );
@@ -79,11 +76,18 @@ describe("The provider", () => {
     });
 
     it("finds nothing to change where nothing has", () => {
-        assert.equal(bench.provider.diff(stream, provisioned, { ...provisioned }).changes.size, 0);
+        assert.equal(
+            diffInputs(typeOf({ type: stream, name: "it" }), provisioned, { ...provisioned }).changes.size,
+            0,
+        );
     });
 
     it("deletes an integration before its replacement, since there cannot be two", () => {
-        const { deleteBeforeReplace } = bench.provider.diff(`aws:${types.integration}`, {}, { type: "AWS" });
+        const { deleteBeforeReplace } = diffInputs(
+            typeOf({ type: `aws:${types.integration}`, name: "it" }),
+            {},
+            { type: "AWS" },
+        );
         assert.equal(deleteBeforeReplace, true);
     });
 

@@ -26,7 +26,11 @@ export const certificate: NotCopiedType = {
             ),
             validationMethod: oneOf("EMAIL", "DNS", "HTTP"),
         },
-        replacedBy: ["domainName", "validationMethod", "subjectAlternativeNames", "keyAlgorithm"],
+        // `resourceCertificate`.
+        replacedBy: [
+            ...["domainName", "validationMethod", "validationOptions", "subjectAlternativeNames"],
+            ...["keyAlgorithm", "certificateAuthorityArn"],
+        ],
         checkDelete: ({ id }, live) => {
             const used = live
                 .all()

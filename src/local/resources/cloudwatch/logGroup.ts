@@ -22,6 +22,7 @@ export const logGroup: NotCopiedType = {
                 ...[3288, 3653],
             ),
         },
-        replacedBy: ["name"],
+        // `resourceGroup` of the service logs.
+        replacedBy: ["name", "logGroupClass"],
     },
 };

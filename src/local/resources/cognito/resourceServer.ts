@@ -30,5 +30,9 @@ export const resourceServer: ServedType<ResourceServerInputs> = {
         const answer = await findByService(cognito, "DescribeResourceServer", { UserPoolId, Identifier });
         return answer && { id, inputs: resourceServerInputs(answer.ResourceServer as Properties) };
     },
-    rules: { required: ["userPoolId", "identifier"], replacedBy: ["userPoolId", "identifier"] },
+    rules: {
+        required: ["userPoolId", "identifier"],
+        // `resourceResourceServer`.
+        replacedBy: ["userPoolId", "identifier", "name"],
+    },
 };

@@ -81,7 +81,8 @@ export const userPool: ServedType<UserPoolInputs> = {
             mfaConfiguration: oneOf("OFF", "ON", "OPTIONAL"),
             deletionProtection: oneOf("ACTIVE", "INACTIVE"),
         },
-        // DescribeUserPool of a pool with nothing but a name: Cognito API reference.
+        // `resourceUserPool`; of a password policy what Cognito answers of one without fields.
+        computed: ["adminCreateUserConfig", "passwordPolicy", "accountRecoverySetting"],
         defaults: {
             passwordPolicy: {
                 minimumLength: 8,

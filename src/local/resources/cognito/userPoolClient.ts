@@ -85,13 +85,21 @@ export const userPoolClient: ServedType<UserPoolClientInputs> = {
             preventUserExistenceErrors: oneOf("LEGACY", "ENABLED"),
             tokenValidityUnits: fields({ idToken: unit, accessToken: unit, refreshToken: unit }),
         },
-        // CreateUserPoolClient, Cognito API reference.
+        // `userPoolClientResource`: all but its name, its pool and the units.
+        computed: [
+            ...[
+                "explicitAuthFlows",
+                "enableTokenRevocation",
+                "preventUserExistenceErrors",
+                "idTokenValidity",
+            ],
+            ...["accessTokenValidity", "refreshTokenValidity", "allowedOauthFlows", "allowedOauthScopes"],
+            ...["allowedOauthFlowsUserPoolClient", "readAttributes", "writeAttributes"],
+        ],
         defaults: {
-            refreshTokenValidity: 30,
-            enableTokenRevocation: true,
-            allowedOauthFlowsUserPoolClient: false,
             tokenValidityUnits: { idToken: "hours", accessToken: "hours", refreshToken: "days" },
         },
+        secretOutputs: ["clientSecret"],
         replacedBy: ["userPoolId", "generateSecret"],
         checkCreate: (inputs, live) => {
             if (live.find(userPool.token, inputs.userPoolId) === undefined) {

@@ -5,6 +5,12 @@ export const flowLog: NotCopiedType = {
     token: "aws:ec2/flowLog:FlowLog",
     notCopied: "the VPC and its endpoint",
     declare: ({ seed }) => ({ id: `fl-${tokenOf(seed, 17)}`, outputs: {} }),
-    // All but its tags, as the provider's schema has it.
-    rules: { replacedBy: ["vpcId", "trafficType", "logDestination", "iamRoleArn"] },
+    // `resourceFlowLog`: all but its tags.
+    rules: {
+        replacedBy: [
+            ...["vpcId", "subnetId", "eniId", "transitGatewayId", "transitGatewayAttachmentId"],
+            ...["regionalNatGatewayId", "trafficType", "logDestination", "logDestinationType", "logFormat"],
+            ...["iamRoleArn", "deliverCrossAccountRole", "destinationOptions", "maxAggregationInterval"],
+        ],
+    },
 };

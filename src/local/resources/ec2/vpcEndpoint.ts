@@ -19,6 +19,10 @@ export const vpcEndpoint: NotCopiedType = {
             ),
             ipAddressType: oneOf("ipv4", "dualstack", "ipv6"),
         },
-        replacedBy: ["vpcId", "serviceName", "vpcEndpointType"],
+        // `resourceVPCEndpoint`. So does `privateDnsEnabled` of all but an interface endpoint, which the program has none of.
+        replacedBy: [
+            ...["vpcId", "serviceName", "vpcEndpointType", "serviceRegion"],
+            ...["serviceNetworkArn", "resourceConfigurationArn"],
+        ],
     },
 };

@@ -44,12 +44,8 @@ export const stream: ServedType<StreamInputs> = {
         },
         check: checkTogether,
         replacedBy: ["name"],
-        // `resourceStream` of the provider; the mode is what Kinesis answers of a stream without one.
-        defaults: {
-            streamModeDetails: { streamMode: "PROVISIONED" },
-            retentionPeriod: 24,
-            encryptionType: "NONE",
-        },
+        defaults: { retentionPeriod: 24, encryptionType: "NONE" },
+        computed: ["streamModeDetails"],
         // The words are AWS's: as recorded in kinesalite's `createStream`.
         exists: (id) =>
             new AwsError(

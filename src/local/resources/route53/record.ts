@@ -33,6 +33,7 @@ export const record: NotCopiedType = {
             ttl: between(0, 2_147_483_647),
             name: lengthBetween(1, 1024),
         },
-        replacedBy: ["zoneId", "name", "setIdentifier"],
+        // `resourceRecord`.
+        replacedBy: ["zoneId", "name"],
     },
 };
