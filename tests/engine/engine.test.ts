@@ -284,11 +284,7 @@ describe("Pulumi's engine, on the local run", function () {
         ] as const) {
             assert.equal((await engine.service(target, input)).status, 200, target);
         }
-        const drifted = [
-            "Stream stream: update",
-            "UserPool user-pool: update",
-            "UserPoolClient user-pool: update",
-        ];
+        const drifted = ["Stream stream: update", "UserPool users: update", "UserPoolClient users: update"];
         assert.deepEqual(await engine.preview(), [], "nobody has looked yet");
         assert.deepEqual([...(await engine.preview("--refresh"))].sort(), drifted);
         await engine.pulumi("refresh", "--yes", "--skip-preview");

@@ -9,12 +9,20 @@ import {
     type CheckResponse,
     ConfigureRequest,
     type ConfigureResponse,
+    ConstructRequest,
+    type ConstructResponse,
     CreateRequest,
     type CreateResponse,
     DiffRequest,
     DiffResponse,
     PropertyDiff,
 } from "@pulumi/pulumi/proto/provider_pb";
+import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import {
+    type RegisterResourceOutputsRequest,
+    type RegisterResourceRequest,
+    RegisterResourceResponse,
+} from "@pulumi/pulumi/proto/resource_pb";
 import { dependencies } from "../../../package.json";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type ProviderServer, startProviderServer } from "../../../src/local/provider/server";
@@ -22,7 +30,7 @@ import { decode, encode, unknownValue } from "../../../src/local/provider/values
 import { ProviderBench, types } from "../../support/provider";
 
 /** Methods of the provider that are called here. */
-type Method = "attach" | "check" | "configure" | "create" | "diff" | "getPluginInfo";
+type Method = "attach" | "check" | "configure" | "construct" | "create" | "diff" | "getPluginInfo";
 
 const stream = `aws:${types.stream}`;
 
@@ -32,11 +40,28 @@ describe("The provider, as Pulumi's engine calls it", () => {
     let engine: Server;
     let enginePort: number;
     const printed: string[] = [];
+    const registered: unknown[] = [];
 
     before(async () => {
         server = await startProviderServer((await ProviderBench.create()).provider);
         client = new ResourceProviderClient(`127.0.0.1:${server.port}`, credentials.createInsecure());
         engine = new Server();
+        engine.addService(ResourceMonitorService, {
+            registerResource: (
+                { request }: { request: RegisterResourceRequest },
+                callback: (error: null, response: RegisterResourceResponse) => void,
+            ) => {
+                registered.push([request.getType(), request.getParent(), decode(request.getObject())]);
+                callback(null, new RegisterResourceResponse().setUrn("urn:of:it"));
+            },
+            registerResourceOutputs: (
+                { request }: { request: RegisterResourceOutputsRequest },
+                callback: (error: null, empty: Empty) => void,
+            ) => {
+                registered.push([request.getUrn(), decode(request.getOutputs())]);
+                callback(null, new Empty());
+            },
+        });
         engine.addService(EngineService, {
             log: (call: { request: LogRequest }, callback: (error: null, empty: Empty) => void) => {
                 printed.push(call.request.getMessage());
@@ -135,6 +160,56 @@ describe("The provider, as Pulumi's engine calls it", () => {
         await assert.rejects(call<CreateResponse>("create", request), {
             details: "ResourceNotFoundException: User pool us-east-1_none does not exist.",
         });
+    });
+
+    it("registers a component of awsx with what it answers, and nothing that it is made of", async () => {
+        const request = new ConstructRequest()
+            .setType("awsx:ec2:Vpc")
+            .setName("it")
+            .setParent("urn:of:parent")
+            .setInputs(encode({ cidrBlock: "10.0.0.0/16" }))
+            .setMonitorendpoint(`127.0.0.1:${enginePort}`);
+        const answer = await call<ConstructResponse>("construct", request);
+        assert.equal(answer.getUrn(), "urn:of:it");
+        const outputs = decode(answer.getState());
+        assert.match(String(outputs.vpcId), /^vpc-[0-9a-z]{17}$/);
+        assert.deepEqual(registered, [
+            ["awsx:ec2:Vpc", "urn:of:parent", { cidrBlock: "10.0.0.0/16" }],
+            ["urn:of:it", outputs],
+        ]);
+    });
+
+    it("refuses other components by name", async () => {
+        const request = new ConstructRequest().setType("awsx:ecs:FargateService").setName("it");
+        await assert.rejects(call<ConstructResponse>("construct", request), {
+            details: "awsx:ecs:FargateService it: the local run does not serve resources of this type.",
+        });
+    });
+
+    it("takes secrets where it makes components, and leaves others to the engine", async () => {
+        for (const [name, accepts] of [
+            ["awsx", true],
+            ["aws", false],
+        ] as const) {
+            const request = new ConfigureRequest().setUrn(`urn:pulumi:local::p::pulumi:providers:${name}::d`);
+            assert.equal((await call<ConfigureResponse>("configure", request)).getAcceptsecrets(), accepts);
+        }
+    });
+
+    it("tells the engine that a client's secret is one", async () => {
+        const create = async (type: string, inputs: object) => {
+            const request = new CreateRequest().setType(`aws:${type}`).setName("it");
+            return call<CreateResponse>("create", request.setProperties(encode(inputs as never)));
+        };
+        const pool = await create(types.userPool, { name: "pool" });
+        const client = await create(types.userPoolClient, {
+            name: "machine",
+            userPoolId: pool.getId(),
+            generateSecret: true,
+        });
+        const { clientSecret } = client.getProperties()!.toJavaScript() as Record<string, object>;
+        assert.deepEqual(Object.keys(clientSecret!), ["4dabf18193072939515e22adb298388d", "value"]);
+        assert.match(String(decode(client.getProperties()).clientSecret), /^[0-9a-z]{51}$/);
     });
 
     it("reads a secret in the clear", () => {
