@@ -28,14 +28,16 @@ export function decode(struct: Struct | undefined): Properties {
  * @param secrets names of those that the engine shall keep as secrets. Defaults to none.
  */
 export function encode(properties: Properties, secrets: readonly string[] = []): Struct {
-    const marked = secrets
-        .filter((name) => properties[name] !== undefined)
-        .map((name) => [name, { [signatureKey]: secretSignature, value: properties[name] }]);
-    return plainStruct({ ...properties, ...Object.fromEntries(marked) });
-}
-
-function plainStruct(properties: Properties): Struct {
-    return Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)) as Record<string, JavaScriptValue>);
+    const marked: Properties = Object.fromEntries(
+        secrets
+            .filter((name) => properties[name] !== undefined)
+            .map((name) => [name, { [signatureKey]: secretSignature, value: properties[name] }]),
+    );
+    const plainly = JSON.parse(JSON.stringify({ ...properties, ...marked })) as Record<
+        string,
+        JavaScriptValue
+    >;
+    return Struct.fromJavaScript(plainly);
 }
 
 function plain(value: unknown): unknown {
