@@ -53,6 +53,19 @@ export const configurations: readonly Configuration[] = [
         },
     },
     {
+        name: "access tokens and machines",
+        values: {
+            accessTokens: true,
+            machinesOnly: true,
+            machineClients: ["shipper", "dashboard:describe"],
+        },
+        // Its own machines and their secrets go with it.
+        loses: {
+            there: [],
+            back: ["UserPoolClient shipper: delete", "UserPoolClient dashboard: delete"],
+        },
+    },
+    {
         name: "other limits, shards, routes and streams",
         values: {
             streamMode: "PROVISIONED",
@@ -60,7 +73,9 @@ export const configurations: readonly Configuration[] = [
             retentionHours: 48,
             kmsKeyId: "alias/records",
             reachableStreams: ["my-stream", "orders-*"],
-            routeGroups: ["describe", "produce", "consume", "manage"],
+            routeGroups: ["describe", "produce", "events", "consume", "manage"],
+            stampRecords: true,
+            partitionKey: "caller",
             corsOrigins: ["https://app.example.com", "https://other.example.com"],
             selfSignUp: false,
             throttlingRateLimit: 10,
