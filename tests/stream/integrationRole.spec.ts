@@ -85,6 +85,26 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
         ],
     },
     {
+        config: {
+            routeGroups: ["manage"],
+            selfSignUp: false,
+            createStream: false,
+            reachableStreams: ["my-*"],
+        },
+        statements: [
+            {
+                Effect: "Allow",
+                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
+                Resource: [arn("my-*")],
+            },
+            {
+                Effect: "Deny",
+                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
+                Resource: arn("my-stream"),
+            },
+        ],
+    },
+    {
         config: { routeGroups: ["describe"], kmsKeyId: "alias/own" },
         statements: [
             { Effect: "Allow", Action: ["kinesis:DescribeStream"], Resource: [arn("my-stream")] },

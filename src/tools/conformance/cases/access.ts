@@ -91,6 +91,7 @@ export const access: readonly Case[] = [
     ...["/streams", "/streams/{stream}", recordPath, "/streams/{stream}/records"].map((path) =>
         preflight(path),
     ),
+    ...["/streams/{stream}/shards", "/streams/{stream}/sharditerator"].map((path) => preflight(path)),
     preflight(recordPath, "{origin}"),
     preflight(recordPath, "https://foreign.example"),
     preflight("/nope", "{origin}"),
