@@ -7,7 +7,7 @@ export interface Configuration {
     readonly values: Readonly<Record<string, unknown>>;
     /** A stream that somebody else has made before. */
     readonly stream?: string;
-    /** What goes when the keys are set and when they are set back, though it hurts to lose. Defaults to nothing. */
+    /** What goes when the keys are set and when they are set back, though it hurts to lose, sorted. Defaults to nothing. */
     readonly loses?: { readonly there: Steps; readonly back: Steps };
 }
 
@@ -42,13 +42,13 @@ export const configurations: readonly Configuration[] = [
         loses: {
             there: [
                 "Stream stream: create-replacement",
-                "Stream stream: replace",
                 "Stream stream: delete-replaced",
+                "Stream stream: replace",
             ],
             back: [
                 "Stream stream: create-replacement",
-                "Stream stream: replace",
                 "Stream stream: delete-replaced",
+                "Stream stream: replace",
             ],
         },
     },
@@ -62,7 +62,7 @@ export const configurations: readonly Configuration[] = [
         // Its own machines and their secrets go with it.
         loses: {
             there: [],
-            back: ["UserPoolClient shipper: delete", "UserPoolClient dashboard: delete"],
+            back: ["UserPoolClient machines-dashboard: delete", "UserPoolClient machines-shipper: delete"],
         },
     },
     {

@@ -31,7 +31,10 @@ const withoutSuffix = (inputs: Readonly<Record<string, unknown>>) =>
 const withoutFormerRoutes = ["--replace", "**:Deployment::kinesis-proxy"];
 
 const replaced = (steps: Steps) => steps.filter((step) => /replace|delete/.test(step));
-const lost = (steps: Steps) => replaced(steps).filter((step) => stateful.test(step));
+const lost = (steps: Steps) =>
+    replaced(steps)
+        .filter((step) => stateful.test(step))
+        .sort();
 
 describe("Pulumi's engine, on the local run", function () {
     this.timeout(600_000);
@@ -140,7 +143,7 @@ describe("Pulumi's engine, on the local run", function () {
     });
 
     for (const { name, values, stream, loses } of configurations) {
-        it(`goes to ${name}, and back again, and loses ${loses === undefined ? "nothing" : "the stream"}`, async () => {
+        it(`goes to ${name}, and back again, and loses ${loses === undefined ? "nothing" : "what it says"}`, async () => {
             if (stream !== undefined) {
                 await engine.service("Kinesis_20131202.CreateStream", { StreamName: stream, ShardCount: 1 });
             }

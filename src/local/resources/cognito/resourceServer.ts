@@ -1,5 +1,6 @@
 import type { Properties } from "../../declaration";
 import { resourceServerInputs } from "../../cognito/declaredInputs";
+import { AwsError } from "../awsError";
 import type { ServedType } from "../resourceType";
 import { deleteByService, findByService } from "../serviceCall";
 
@@ -31,7 +32,16 @@ export const resourceServer: ServedType<ResourceServerInputs> = {
         return answer && { id, inputs: resourceServerInputs(answer.ResourceServer as Properties) };
     },
     rules: {
+        autoName: true,
         required: ["userPoolId", "identifier"],
+        // The words are those of Cognito's answer to CreateResourceServer here.
+        exists: (id) => {
+            const [userPoolId, identifier] = id.split("|");
+            return new AwsError(
+                "InvalidParameterException",
+                `${identifier} already exists in user pool ${userPoolId}.`,
+            );
+        },
         // `resourceResourceServer`.
         replacedBy: ["userPoolId", "identifier", "name"],
     },

@@ -1,4 +1,5 @@
 import type { Properties } from "../../declaration";
+import { AwsError } from "../awsError";
 import type { ServedType } from "../resourceType";
 import { callService, deleteByService } from "../serviceCall";
 
@@ -28,5 +29,12 @@ export const userPoolDomain: ServedType<UserPoolDomainInputs> = {
         const { Domain: domain, UserPoolId: userPoolId } = DomainDescription as Properties;
         return domain === undefined ? undefined : { id, inputs: { domain, userPoolId } };
     },
-    rules: { required: ["domain", "userPoolId"], replacedBy: ["domain", "userPoolId"] },
+    rules: {
+        required: ["domain", "userPoolId"],
+        // The words are those of Cognito's answer to CreateUserPoolDomain here.
+        exists: () =>
+            new AwsError("InvalidParameterException", "Domain already associated with another user pool."),
+        // `resourceUserPoolDomain`.
+        replacedBy: ["domain", "userPoolId"],
+    },
 };
