@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import {
     responseOverrideOf,
     type RequestParameters,
@@ -5,6 +6,7 @@ import {
     type TemplateContext,
 } from "../vtl";
 import { createBodyCheck } from "./bodyValidator";
+import { GatewayError } from "./gatewayError";
 import type { IntegrationAnswer } from "./integrations/integration";
 import { createIntegrationResponses, type MappedAnswer } from "./integrationResponse";
 import { naming } from "./naming";
@@ -53,6 +55,10 @@ export function compileMapping(model: MethodModel): MethodMapping {
                 const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
                 const document = check(mediaType, body);
                 const mapped = map({ body, document, mediaType, parameters, context });
+                // What AWS makes of it is not known. With a model it is JSON, whose broken characters stay broken.
+                if (document === undefined && !isUtf8(bytes)) {
+                    throw new GatewayError("DEFAULT_4XX", "Could not read the request body: it is no UTF-8");
+                }
                 return { ...mapped, override: responseOverrideOf(context) };
             },
             mapAnswer: createIntegrationResponses(model),

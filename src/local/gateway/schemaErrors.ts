@@ -98,6 +98,8 @@ function describe(errors: readonly Verbose[], lengthOf: LengthOf): string {
             return `ECMA 262 regex "${String(schema)}" does not match input string "${cut(String(data))}"`;
         case "enum":
             return `instance value (${brief(data)}) not found in enum (possible values: ${JSON.stringify(schema)})`;
+        case "minProperties":
+            return `object has too few properties (found ${Object.keys(data as object).length} but schema requires at least ${String(schema)})`;
         case "minItems":
             return `array is too short: must have at least ${String(schema)} elements but instance has ${size(data)} elements`;
         case "maxItems":

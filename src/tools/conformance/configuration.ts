@@ -9,6 +9,7 @@ export type Configuration = Readonly<Record<string, string>>;
 const answerKeys = [
     ...["streamMode", "shardCount", "retentionHours", "routeGroups", "corsOrigins", "selfSignUp"],
     ...["accessTokens", "machinesOnly", "machineClients"],
+    ...["stampRecords", "partitionKey"],
 ];
 
 /** What of a stack's configuration a recording keeps: whoever holds a local run to it must serve the same. */

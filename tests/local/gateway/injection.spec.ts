@@ -2,43 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { hostileText as text } from "../../support/hostileText";
 import { createTestGateway, type TestGateway } from "../../support/gateway";
+import { assertStored, encodable, hostileData as data, type KinesisRecord } from "../../support/storedData";
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 0x7fffffff);
 const runs = { seed, numRuns: 1000 };
 
 const partitionKey = text.filter((key) => key.length >= 1 && key.length <= 256);
 const hashKey = fc.bigInt(0n, 2n ** 128n - 1n).map(String);
-/** Any JSON value but null, as the models take it. */
-const data = fc.oneof(text, fc.jsonValue(), fc.dictionary(text, text)).filter((value) => value !== null);
-
-interface KinesisRecord {
-    readonly Data: string;
-    readonly PartitionKey: string;
-    readonly ExplicitHashKey?: string;
-}
-
-/** UTF-8 has no lone surrogates: Java writes a question mark. */
-const encodable = (value: string) =>
-    value.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "?");
-
-/** The one rule: a text is stored as UTF-8, any other value as its JSON text. */
-function assertStored(base64: string, value: unknown): void {
-    const stored = Buffer.from(base64, "base64");
-    assert.equal(stored.toString("base64"), base64, "canonical base64");
-    if (typeof value === "string") {
-        assert.equal(stored.toString("utf8"), encodable(value));
-    } else {
-        assertSameJson(JSON.parse(stored.toString("utf8")), JSON.parse(JSON.stringify(value)));
-    }
-}
-
-/** Equal but for lone surrogates, which UTF-8 cannot carry. */
-function assertSameJson(actual: unknown, expected: unknown): void {
-    const encodable = (value: unknown) =>
-        JSON.parse(JSON.stringify(value).replaceAll(/\\ud[89a-f][0-9a-f]{2}/gi, "?")) as unknown;
-    assert.equal(JSON.stringify(encodable(actual)), JSON.stringify(encodable(expected)));
-}
-
 describe(`Nothing that a client sends changes the shape of what Kinesis gets (seed ${seed})`, () => {
     let gateway: TestGateway;
     before(async () => {
