@@ -5,13 +5,7 @@ import type { RecordsConfig } from "../../src/config/records";
 import { compileTemplate, createInput } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
 import { hostileText as text } from "../support/hostileText";
-import {
-    assertSameJson,
-    assertStored,
-    encodable,
-    hostileData as data,
-    type KinesisRecord,
-} from "../support/storedData";
+import { assertSameJson, assertStored, hostileData as data, type KinesisRecord } from "../support/storedData";
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 0x7fffffff);
 const runs = { seed, numRuns: Number(process.env.FUZZ_RUNS ?? 100) };

@@ -10,8 +10,8 @@ export interface Call {
     readonly streamName?: string;
     readonly query?: Readonly<Record<string, string>>;
     readonly headers?: Readonly<Record<string, string>>;
-    /** Sent as JSON. Defaults to no body. */
-    readonly body?: object;
+    /** Sent as JSON, a text as lines. Defaults to no body. */
+    readonly body?: object | string;
     /** Those that an answer may have. Defaults to 200 alone. */
     readonly statuses?: readonly number[];
 }
@@ -34,13 +34,19 @@ export class Api {
      * @returns undefined where nobody of a stack with machine clients is let in
      * @throws AssertionError for a status that the call may not have
      */
-    async call({ route, query, headers, body, ...rest }: Call): Promise<Answer | undefined> {
+    async call({ route, query, headers = {}, body, ...rest }: Call): Promise<Answer | undefined> {
         const { streamName = this.target.streamName, statuses = [200] } = rest;
         const [method, path] = route.split(" ") as [string, string];
         const parameters = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
         const url = this.target.invokeUrl + path.replace("{stream-name}", streamName) + parameters;
-        const text = body && JSON.stringify(body);
-        const sent = await this.callers.send(url, { method, headers, body: text });
+        const text = typeof body === "string" ? body : body && JSON.stringify(body);
+        const type = typeof body === "string" ? "application/x-ndjson" : "application/json";
+        const content: Record<string, string> = text === undefined ? {} : { "Content-Type": type };
+        const sent = await this.callers.send(url, {
+            method,
+            headers: { ...content, ...headers },
+            body: text,
+        });
         if (sent === undefined) {
             // Its machine clients may have the scopes of some groups alone.
             assert.ok(this.target.machineClients, `${route}: 401 for every token that a user gets`);
@@ -51,11 +57,12 @@ export class Api {
         const answered = await response.text();
         assert.ok(statuses.includes(response.status), `${route}: ${response.status} ${answered}`);
         const fields = answered === "" ? {} : (JSON.parse(answered) as Record<string, unknown>);
-        const more = Object.entries(headers ?? {}).map(([name, value]) => ` --header '${name}: ${value}'`);
-        const content =
-            text === undefined ? "" : ` --header 'Content-Type: application/json' --data '${text}'`;
+        const more = Object.entries({ ...headers, ...content }).map(
+            ([name, value]) => ` --header '${name}: ${value}'`,
+        );
+        const data = text === undefined ? "" : ` --data-binary '${text}'`;
         this.tell(
-            `curl -X ${method} '${url}' --header "Authorization: $${variable}"${more.join("")}${content}`,
+            `curl -X ${method} '${url}' --header "Authorization: $${variable}"${more.join("")}${data}`,
             answered === "" ? undefined : fields,
         );
         return { status: response.status, fields };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Api } from "./api";
+import { sentData } from "./sentData";
 import type { Stored } from "./steps";
 
 const shards = "GET /streams/{stream-name}/shards";
@@ -26,7 +27,8 @@ export async function readThroughApi(api: Api, stored: readonly Stored[]): Promi
     }
     for (const { ShardId, SequenceNumber, data } of stored) {
         const query = { type: "AT_SEQUENCE_NUMBER", "sequence-number": SequenceNumber };
-        assert.deepEqual(await read(api, { "shard-id": ShardId, ...query }, 1), [data]);
+        const found = await read(api, { "shard-id": ShardId, ...query }, 1);
+        assert.deepEqual(found.map(sentData), [data]);
     }
 }
 

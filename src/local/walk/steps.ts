@@ -4,6 +4,8 @@ import { consumerRoutes } from "./consume";
 
 /** How the walk calls one route by itself. */
 export interface Step extends Call {
+    /** Sent where 400 is the answer to the body: with the caller as partition key, a body has none. */
+    readonly bodyWithoutKey?: object;
     /**
      * @returns what the call has stored
      * @throws AssertionError for an answer that is not as it must be
@@ -35,6 +37,19 @@ export function stepsOf(routes: readonly string[]): Step[] {
     return [...known, ...others.map((route) => ({ route, check: () => [] }))];
 }
 
+const lines = ['{"degrees": 21.5}', "some other line"];
+
+/** Where the answer to a batch says that its records are, all of them. */
+function storedAs(
+    data: readonly string[],
+    { FailedRecordCount, Records }: Readonly<Record<string, unknown>>,
+): Stored[] {
+    assert.equal(FailedRecordCount, 0);
+    const positions = Records as Position[];
+    assert.equal(positions.length, data.length);
+    return data.map((text, index) => ({ ...positions[index]!, data: text }));
+}
+
 /** In the order of the walk. */
 export const steps: readonly Step[] = [
     {
@@ -54,6 +69,7 @@ export const steps: readonly Step[] = [
     {
         route: "PUT /streams/{stream-name}/record",
         body: { Data: "some data", PartitionKey: "some key" },
+        bodyWithoutKey: { Data: "some data" },
         check: (answer) => [{ ...(answer as unknown as Position), data: "some data" }],
     },
     {
@@ -64,11 +80,12 @@ export const steps: readonly Step[] = [
                 { data: "some other data", "partition-key": "some key" },
             ],
         },
-        check: ({ FailedRecordCount, Records }) => {
-            assert.equal(FailedRecordCount, 0);
-            const positions = Records as Position[];
-            assert.equal(positions.length, 2);
-            return ["some data", "some other data"].map((data, index) => ({ ...positions[index]!, data }));
-        },
+        bodyWithoutKey: { records: [{ data: "some data" }, { data: "some other data" }] },
+        check: (answer) => storedAs(["some data", "some other data"], answer),
+    },
+    {
+        route: "POST /streams/{stream-name}/events",
+        body: `${lines.join("\n")}\n`,
+        check: (answer) => storedAs(lines, answer),
     },
 ];

@@ -163,7 +163,7 @@ describe("POST …/events", () => {
         [503, []],
     ];
     for (const [status, Records] of answers) {
-        it(`answers ${status} to ${JSON.stringify(Records.map((record) => Object.values(record)[0]))}`, async () => {
+        it(`answers ${status} to ${JSON.stringify(Records.map((record) => Object.values(record as Record<string, string>)[0]))}`, async () => {
             const FailedRecordCount = Records.filter((record) => "ErrorCode" in record).length;
             gateway.answer = () => ({
                 status: 200,

@@ -33,6 +33,19 @@ describe("The walk", () => {
         assert.deepEqual(await callsOf(run.outputs), [...describes, ...produces, ...reads]);
     });
 
+    it("sends lines, where events are taken, and knows what it sent with a stamp and without a key", async () => {
+        run = await serve({
+            routeGroups: ["produce", "events", "consume"],
+            stampRecords: true,
+            partitionKey: "caller",
+        });
+        const calls = await callsOf(run.outputs);
+        const [record, records] = produces;
+        const events = "POST /v1/streams/my-stream/events";
+        assert.deepEqual(calls.slice(0, 5), [record, record, records, records, events]);
+        assert.equal(calls.filter((call) => call === "get-records").length, 5);
+    });
+
     it("calls the routes alone that are declared", async () => {
         run = await serve({ routeGroups: ["produce"] });
         assert.deepEqual(await callsOf(run.outputs), [...produces, ...reads]);
