@@ -162,6 +162,27 @@ describe("Pulumi's engine, on the local run", function () {
         });
     }
 
+    it("keeps the secrets of machine clients, tells them to nobody who does not ask, and lets them in", async () => {
+        project.configure({ accessTokens: true, machinesOnly: true, machineClients: ["a:describe", "b"] });
+        await engine.up();
+        assert.equal((await engine.outputs()).machineClients, "[secret]");
+        await walk();
+        const shown = async () => {
+            const { machineClients } = await engine.outputs("--show-secrets");
+            return machineClients as unknown as Record<string, { clientSecret: string }>;
+        };
+        const { a, b } = await shown();
+        project.configure({ machineClients: ["b:describe+produce", "c"] });
+        assert.deepEqual(lost(await engine.up()), ["UserPoolClient machines-a: delete"]);
+        const after = await shown();
+        assert.deepEqual(Object.keys(after).sort(), ["b", "c"]);
+        assert.deepEqual(after.b, b);
+        assert.ok(a && !JSON.stringify(after).includes(a.clientSecret));
+        await walk();
+        project.resetConfiguration();
+        await engine.up();
+    });
+
     it("gives a stream other shards, and keeps it", async () => {
         project.configure({ streamMode: "PROVISIONED", shardCount: 2 });
         await engine.up();

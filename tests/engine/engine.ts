@@ -88,8 +88,8 @@ export class Engine {
         return deployment.resources ?? [];
     }
 
-    async outputs(): Promise<Readonly<Record<string, string>>> {
-        return JSON.parse(await this.pulumi("stack", "output", "--json")) as Record<string, string>;
+    async outputs(...args: readonly string[]): Promise<Readonly<Record<string, string>>> {
+        return JSON.parse(await this.pulumi("stack", "output", "--json", ...args)) as Record<string, string>;
     }
 
     /** The declaration that synth prints of the local stack. */

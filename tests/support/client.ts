@@ -28,14 +28,27 @@ export class Client {
 
     /** Rejects where no answer comes. */
     put(path: string, body: unknown): Promise<Answer> {
+        return this.send("PUT", path, JSON.stringify(body), "application/json");
+    }
+
+    /** Rejects where no answer comes. */
+    post(path: string, body: string, contentType: string): Promise<Answer> {
+        return this.send("POST", path, body, contentType);
+    }
+
+    close(): void {
+        this.agent.destroy();
+    }
+
+    private send(method: string, path: string, body: string, contentType: string): Promise<Answer> {
         return new Promise((resolve, reject) => {
             const request = http.request(
                 `${this.outputs.invokeUrl}/streams/${this.outputs.streamName}${path}`,
                 {
-                    method: "PUT",
+                    method,
                     agent: this.agent,
                     signal: AbortSignal.timeout(patience),
-                    headers: { Authorization: this.token, "Content-Type": "application/json" },
+                    headers: { Authorization: this.token, "Content-Type": contentType },
                 },
             );
             request.on("socket", (socket) => this.sockets.add(socket));
@@ -47,11 +60,7 @@ export class Client {
                 response.on("error", reject);
                 response.on("end", () => resolve({ status, headers, body: text }));
             });
-            request.end(JSON.stringify(body));
+            request.end(body);
         });
-    }
-
-    close(): void {
-        this.agent.destroy();
     }
 }

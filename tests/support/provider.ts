@@ -79,6 +79,7 @@ export const types = {
     stream: "kinesis/stream:Stream",
     userPool: "cognito/userPool:UserPool",
     userPoolClient: "cognito/userPoolClient:UserPoolClient",
+    userPoolDomain: "cognito/userPoolDomain:UserPoolDomain",
     logGroup: "cloudwatch/logGroup:LogGroup",
     metricAlarm: "cloudwatch/metricAlarm:MetricAlarm",
     dashboard: "cloudwatch/dashboard:Dashboard",

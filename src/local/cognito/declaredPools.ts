@@ -9,6 +9,7 @@ import {
 import * as field from "./fields";
 import { clientName, clientSettings } from "./fieldsOfClients";
 import { poolName, poolSettings } from "./fieldsOfPools";
+import { associated, checkDomain, domainFields } from "./operations/domains";
 import { resourceServerFields } from "./operations/resourceServers";
 import { checkServed } from "./poolSettings";
 import type { ClientRecord, PoolRecord } from "./records";
@@ -92,10 +93,21 @@ export function keepResourceServer(cognito: Cognito, inputs: Properties): void {
     cognito.directory.commit("declared", ["put", "resourceServers", server]);
 }
 
-/** Keeps a pool's declared domain, in place of one that it may have had. */
+/**
+ * Keeps a pool's declared domain, in place of one that it may have had.
+ *
+ * @throws CognitoError for one that AWS refuses, or that another pool has
+ */
 export function keepDomain(cognito: Cognito, domain: string, userPoolId: string): void {
-    const pool = poolOf(cognito, userPoolId);
-    const old = pool.domain;
+    const { Domain } = readInput(domainFields, { Domain: domain, UserPoolId: userPoolId }) as field.InputOf<
+        typeof domainFields
+    >;
+    checkDomain(Domain);
+    const old = poolOf(cognito, userPoolId).domain;
+    const owner = cognito.directory.domains.get(domain)?.userPoolId;
+    if (owner !== undefined && owner !== userPoolId) {
+        throw associated();
+    }
     cognito.directory.commit(
         "declared",
         ...(old === undefined ? [] : [["delete", "domains", { userPoolId, domain: old }] as const]),

@@ -311,6 +311,40 @@ const refusals: readonly Refusal[] = [
             "errors : [Invalid mapping expression parameter specified: method.response.header.Vary]",
     },
     {
+        declared: "a domain that holds the name of AWS",
+        source: "users of AWS: aws-solutions/content-analysis-on-aws #8",
+        declare: async (_, bench) => {
+            const { id: userPoolId } = await bench.create(types.userPool, {});
+            return bench.create(types.userPoolDomain, { userPoolId, domain: "my-aws-proxy" });
+        },
+        error: "Domain cannot contain reserved word: aws",
+    },
+    {
+        declared: "the domain of another pool",
+        source: "users of AWS: aws-samples/aws-cdk-examples #402",
+        declare: async (_, bench) => {
+            for (const name of ["one", "other"]) {
+                const { id: userPoolId } = await bench.create(types.userPool, { name });
+                await bench.create(types.userPoolDomain, { userPoolId, domain: "streams" });
+            }
+        },
+        error: "InvalidParameterException: Domain already associated with another user pool.",
+    },
+    {
+        declared: "a client with a scope that there is not",
+        source: "ScopeDoesNotExistException, Cognito API reference; the words are ours",
+        declare: async (_, bench) => {
+            const { id: userPoolId } = await bench.create(types.userPool, {});
+            return bench.create(types.userPoolClient, {
+                userPoolId,
+                generateSecret: true,
+                allowedOauthFlows: ["client_credentials"],
+                allowedOauthScopes: ["kinesis-proxy/produce"],
+            });
+        },
+        error: "Invalid scope requested: kinesis-proxy/produce",
+    },
+    {
         declared: "a method response of status 700",
         source: "StatusCode, model of botocore",
         declare: (api) => api.methodResponse({ statusCode: "700" }),
