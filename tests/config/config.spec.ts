@@ -91,6 +91,8 @@ const rejected: readonly (ConfigChange & { error: string })[] = [
         routeGroups: [],
         error: 'kinesis-proxy:routeGroups is "[]"; it takes a list: one or more of describe, produce, events, consume, manage.',
     },
+    { partitionKey: "sub", error: 'kinesis-proxy:partitionKey is "sub"; it takes one of request, caller.' },
+    { stampRecords: "yes", error: 'kinesis-proxy:stampRecords is "yes"; it takes true or false.' },
     {
         routeGroups: ["manage"],
         error: 'kinesis-proxy:selfSignUp is "true"; it takes false with manage among routeGroups, unless machinesOnly is true.',

@@ -85,6 +85,25 @@ const keys: readonly { config: ConfigChange; added?: string[]; removed?: string[
     { config: { alarms: true, alarmTopicArn: topicArn }, added: alarms },
     { config: { dashboard: true }, added: ["Dashboard dashboard"] },
     { config: { webAclArn }, added: ["WebAclAssociation kinesis-proxy"] },
+    {
+        config: { stampRecords: true },
+        changed: [
+            "Integration kinesis-proxy-PutRecord",
+            "Integration kinesis-proxy-PutRecords",
+            "Deployment kinesis-proxy",
+        ],
+    },
+    {
+        config: { partitionKey: "caller" },
+        changed: [
+            ...["Integration kinesis-proxy-PutRecord", "Integration kinesis-proxy-PutRecords"],
+            ...[
+                "Model kinesis-proxy-PutRecord",
+                "Model kinesis-proxy-PutRecords",
+                "Deployment kinesis-proxy",
+            ],
+        ],
+    },
     { config: { protect: true }, changed: ["UserPool users"] },
     { config: { mfa: "OPTIONAL" }, changed: ["UserPool users"] },
     { config: { passwordMinimumLength: 20 }, changed: ["UserPool users"] },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { GetShardIteratorCommand, type KinesisClient } from "@aws-sdk/client-kinesis";
 import type { Case, GivenTokenName } from "./case";
-import { normalise, type NormalAnswer } from "./normalise";
+import { normalise, type NormalAnswer, normaliseRecord } from "./normalise";
 import { readBack, type StoredRecord } from "./readBack";
 import { send, type Request } from "./send";
 import { clientsOf, type Target } from "./target";
@@ -50,10 +50,13 @@ export async function observe(
                     ? { ...tokens, "{iterator}": await latestIterator(kinesis, target.streamName) }
                     : tokens;
                 const answer = await send(requestOf(one, target, given, origin), one.protocol ?? "HTTP/1.1");
-                const stored = [200, 207].includes(answer.status) && one.method === "PUT";
+                const stores = one.method === "PUT" || /\/events(\?|$)/.test(one.path);
+                const stored = [200, 207].includes(answer.status) && stores;
                 observations[one.name] = {
                     ...normalise(answer, target),
-                    records: stored ? await readBack(kinesis, target.streamName, answer.body) : [],
+                    records: stored
+                        ? (await readBack(kinesis, target.streamName, answer.body)).map(normaliseRecord)
+                        : [],
                 };
             }
             return observations;

@@ -49,6 +49,13 @@ export function hostileRequests(stream: string): Hostile[] {
     ): Hostile => ({ name, method: "PUT", path, headers, body });
     const many = (name: string, body: Hostile["body"], headers?: Hostile["headers"]): Hostile =>
         one(name, body, headers, records(stream));
+    const events = (name: string, body: Hostile["body"], type = "x-ndjson", headers = {}): Hostile => ({
+        name,
+        method: "POST",
+        path: `/streams/${stream}/events`,
+        headers: { "Content-Type": `application/${type}`, ...headers },
+        body,
+    });
     const service = (name: string, target: string, body: Hostile["body"]): Hostile => ({
         name,
         method: "POST",
@@ -109,6 +116,28 @@ export function hostileRequests(stream: string): Hostile[] {
         many("500 records of 500 objects each", () =>
             batch(() => `{"partition-key":"k","data":[${fill(() => '{"a":"b"}', 20_000)}]}`),
         ),
+        events("5 million lines", () => times("a\n")),
+        events("10 MB of line ends", () => times("\n")),
+        events("10 MB of CR", () => times("\r")),
+        events("10 MB of blank lines", () => times(" \r\n")),
+        events("10 MB of spaces behind a line end", () => `\n${times(" ")}`),
+        events("500 lines of 20 kB", () => `${"x".repeat(20_000)}\n`.repeat(500)),
+        events("500 lines of 20 kB of quotes", () => `${"\"'".repeat(10_000)}\n`.repeat(500)),
+        events("a line of 10 MB", () => times("é", full / 2)),
+        events("lines that are no UTF-8", () => Buffer.alloc(full, 0xff)),
+        events("a gzip bomb of 1 GB of lines", () => gzipBomb(1024), "x-ndjson", gzip),
+        events("a gzip of 5 million lines", () => gzipSync(times("a\n")), "x-ndjson", gzip),
+        events("a million events", () => `[${fill(() => "1")}]`, "json"),
+        events(
+            "500 events of 2,000 objects each",
+            () =>
+                `[${Array(500)
+                    .fill(`[${fill(() => `{"a":1}`, 16_000)}]`)
+                    .join(",")}]`,
+            "json",
+        ),
+        events("an event of 10 MB of properties", () => `{${fill((at) => `"k${at}":1`)}}`, "json"),
+        events("a million CloudEvents", () => `[${fill(() => "{}")}]`, "cloudevents-batch+json"),
         one("a gzip bomb of 1 GB", () => gzipBomb(1024), gzip),
         one("a gzip of 10 MB of empty objects", () => gzipSync(data(`[${fill(() => "{}")}]`)), gzip),
         one("a deflate bomb of 100 MB", () => deflateSync(Buffer.alloc(100 * 1024 * 1024)), deflate),
