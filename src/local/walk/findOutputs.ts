@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { RunDescription } from "../served";
+import type { RunDescription, Served } from "../served";
 import type { Target } from "./target";
 
 /**
@@ -29,10 +29,15 @@ export function outputsOfStack(stack: string): Target {
  * What the local run at an address tells of itself; undefined where none answers.
  *
  * @param origin such as `http://127.0.0.1:4566`
+ * @throws Error for one that waits for Pulumi to deploy to it
  */
 export async function outputsOfLocalRun(origin: string): Promise<Target | undefined> {
     const response = await fetch(`${origin}/_local`).catch(() => undefined);
     const description = (await response?.json().catch(() => undefined)) as
-        Partial<RunDescription> | undefined;
-    return description?.outputs;
+        Partial<RunDescription & Pick<Served, "environment">> | undefined;
+    const { outputs, environment } = description ?? {};
+    if (environment !== undefined && outputs?.invokeUrl === "") {
+        throw new Error(`Nothing is deployed to the local run at ${origin} yet: \`pulumi up\` does it.`);
+    }
+    return outputs;
 }
