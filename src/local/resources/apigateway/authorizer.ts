@@ -28,7 +28,7 @@ export const authorizer: ServedType<AuthorizerInputs> = {
             type: oneOf("TOKEN", "REQUEST", "COGNITO_USER_POOLS"),
             authorizerResultTtlInSeconds: between(0, 3600),
         },
-        // `resourceAuthorizerCustomizeDiff` of the provider.
+        // `validateAuthorizerType` of the provider.
         check: ({ type, providerArns = [] }) =>
             type === "COGNITO_USER_POOLS" && providerArns.length === 0
                 ? [
@@ -38,7 +38,8 @@ export const authorizer: ServedType<AuthorizerInputs> = {
                       },
                   ]
                 : [],
-        replacedBy: ["restApi"],
+        // `resourceAuthorizerCustomizeDiff`: a type that is, or was, COGNITO_USER_POOLS, the one that is served.
+        replacedBy: ["restApi", "type"],
         checkCreate: ({ restApi }, live) => void checkApi(live, restApi),
         checkDelete: ({ id, inputs: { restApi, name } }, live) => {
             const user = partsOf<OfMethod & { authorizerId?: string }>(

@@ -24,6 +24,7 @@ export const integrationResponse: ServedType<IntegrationResponseInputs> = {
         required: ["restApi", "resourceId", "httpMethod", "statusCode"],
         // StatusCode, botocore's model.
         constraints: { statusCode: matching(/[1-5]\d\d/) },
+        // The code is ours: the provider asks AWS to change a response of the new code, which is not there.
         replacedBy: ["restApi", "resourceId", "httpMethod", "statusCode"],
         checkCreate: (inputs, live) => {
             checkMethod(live, inputs);
