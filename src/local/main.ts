@@ -2,9 +2,10 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseFault, type Fault } from "./kinesis/faults/fault";
 import { createRequestLog } from "./console/requestLog";
 import { terminalLine } from "./console/terminalText";
+import { userScope } from "./cognito/tokens";
 import { prepareSigningKey } from "./cognito/signingKey";
 import { type Program, startLocalRun } from "./localRun";
-import { emptyMessage, readyMessage } from "./readyMessage";
+import { type Callers, emptyMessage, readyMessage } from "./readyMessage";
 import type { RunOptions } from "./runServices";
 import { defaultPort, parsePort } from "./port";
 import { localStack } from "./provider/environment";
@@ -13,6 +14,7 @@ import type { Declaration } from "./declaration";
 import { readDeclaration } from "./evaluation/readDeclaration";
 import { evaluateApart } from "./evaluation/evaluateApart";
 import { programFolder } from "./evaluation/programFolder";
+import { method } from "./resources/apigateway/method";
 import { userPool } from "./resources/cognito/userPool";
 import { describeNotCopied } from "./resources/notCopied";
 import { describeNotServed } from "./resources/notServed";
@@ -67,7 +69,7 @@ async function serveDeclaration(options: Options): Promise<void> {
     console.log(
         options.json
             ? JSON.stringify({ ...run.outputs, readme: undefined })
-            : readyMessage(run.outputs, hasSelfSignUp(declaration)),
+            : readyMessage(run.outputs, callersOf(declaration)),
     );
 }
 
@@ -119,10 +121,16 @@ function tellOf(fate: string, what: readonly string[]): void {
     }
 }
 
-function hasSelfSignUp(declaration: Declaration): boolean {
+function callersOf(declaration: Declaration): Callers {
     const { inputs } = declaration.find(({ type }) => type === userPool.token) ?? {};
     const config = inputs?.adminCreateUserConfig as { allowAdminCreateUserOnly?: boolean } | undefined;
-    return config?.allowAdminCreateUserOnly !== true;
+    const scopes = declaration.flatMap(({ type, inputs }) =>
+        type === method.token ? ((inputs.authorizationScopes as string[] | undefined) ?? []) : [],
+    );
+    return {
+        selfSignUp: config?.allowAdminCreateUserOnly !== true,
+        token: scopes.length === 0 ? "IdToken" : scopes.includes(userScope) ? "AccessToken" : "machine",
+    };
 }
 
 function addFault(text: string, faults: Fault[]): Fault[] {

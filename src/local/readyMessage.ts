@@ -1,8 +1,18 @@
 import { exportCommand } from "./environment";
 import type { LocalOutputs } from "./outputs";
 
+/** Who may call the API, and how they get in. */
+export interface Callers {
+    /** Anybody may sign up; else administrators make users. */
+    readonly selfSignUp: boolean;
+    /** What the API takes: a user's ID token or access token, or a machine client's access token alone. */
+    readonly token: "IdToken" | "AccessToken" | "machine";
+}
+
+const variables = { IdToken: "MY_ID_TOKEN", AccessToken: "MY_ACCESS_TOKEN", machine: "MY_ACCESS_TOKEN" };
+
 /** What `npm run local` prints when it is ready: the outputs, and commands that work as they stand. */
-export function readyMessage(outputs: LocalOutputs, selfSignUp: boolean): string {
+export function readyMessage(outputs: LocalOutputs, callers: Callers): string {
     const { endpoint, userPoolId, userPoolClientId, invokeUrl, streamName, region } = outputs;
     return `
 Ready.
@@ -15,12 +25,9 @@ Ready.
 Try it in another terminal (or all of it at once: ${walkCommand(endpoint)}):
 
   ${exportCommand(endpoint, region)}
-${selfSignUp ? signUp(outputs) : createUser(outputs)}
-  MY_ID_TOKEN=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH \\
-    --auth-parameters USERNAME="user@example.com",PASSWORD="Correct-Horse-7" \\
-    --client-id ${userPoolClientId} --query AuthenticationResult.IdToken --output text)
+${callers.token === "machine" ? machineToken(outputs) : userToken(outputs, callers)}
   curl -X PUT ${invokeUrl}/streams/${streamName}/record \\
-    --header "Authorization: \${MY_ID_TOKEN}" -H 'Content-Type: application/json' \\
+    --header "Authorization: \${${variables[callers.token]}}" -H 'Content-Type: application/json' \\
     -d '{ "Data": "some data", "PartitionKey": "some key" }'
 
 Ctrl-C stops it.
@@ -50,6 +57,21 @@ function walkCommand(endpoint: string): string {
 function withPort(script: string, endpoint: string): string {
     const { port } = new URL(endpoint);
     return port === "4566" ? script : `${script} -- --port ${port}`;
+}
+
+function userToken(outputs: LocalOutputs, { selfSignUp, token }: Callers): string {
+    return `${selfSignUp ? signUp(outputs) : createUser(outputs)}
+  ${variables[token]}=$(aws cognito-idp initiate-auth --auth-flow USER_PASSWORD_AUTH \\
+    --auth-parameters USERNAME="user@example.com",PASSWORD="Correct-Horse-7" \\
+    --client-id ${outputs.userPoolClientId} --query AuthenticationResult.${token} --output text)`;
+}
+
+function machineToken({ tokenUrl = "", machineClients = {} }: LocalOutputs): string {
+    const [{ clientId, clientSecret } = { clientId: "ID", clientSecret: "SECRET" }] =
+        Object.values(machineClients);
+    return `  MY_ACCESS_TOKEN=$(curl --silent --data grant_type=client_credentials \\
+    --user ${clientId}:${clientSecret} \\
+    ${tokenUrl} | jq -r .access_token)`;
 }
 
 function signUp({ userPoolId, userPoolClientId }: LocalOutputs): string {
