@@ -41,6 +41,11 @@ const forbiddenImports = [
         from: [...programFiles, "src/tools/**/*.ts"],
         message: "The local run knows the program by its declaration alone.",
     },
+    {
+        target: "policy",
+        from: ["{index,src/**/*,tests/**/*}.ts"],
+        message: "The policy pack stands by itself, in whatever folder.",
+    },
 ];
 
 export default tseslint.config(

@@ -16,18 +16,29 @@ export function refersTo(
         return value === targetValue;
     }
     const origins = originsOf(resource, property);
+    if (value !== undefined && origins.size === 0) {
+        // A text of the program cannot hold what is not known yet.
+        return false;
+    }
     const targets = [target, ...originsOf(target, targetProperty)];
     if (
         [...origins].some((origin) => targets.some((one) => isWithin(origin, one) || isWithin(one, origin)))
     ) {
         return true;
     }
-    return [...origins].some(({ type }) => targets.some((one) => one.type === type)) ? false : undefined;
+    return [...origins].some((origin) => targets.some((one) => kindOf(one) === kindOf(origin)))
+        ? false
+        : undefined;
 }
 
 /** Whether it is the other one, or something that the other one is made of. */
 export function isWithin(resource: StackResource | undefined, outer: StackResource): boolean {
     return resource !== undefined && (resource.urn === outer.urn || isWithin(resource.parent, outer));
+}
+
+/** What it is called in its package: a Crosswalk VPC is a VPC as well. */
+function kindOf({ type }: StackResource): string | undefined {
+    return type.split(":").at(-1);
 }
 
 /** The value of a property, undefined before it is known. */

@@ -1,6 +1,6 @@
 import type { Properties } from "../../policy/rule";
 
-/** What breaks a rule: other inputs of all resources of a type. */
+/** What breaks a rule: other inputs of all resources of a type, within their objects as well. */
 export interface Breach {
     readonly type: string;
     readonly inputs?: Properties;
@@ -15,14 +15,6 @@ const methodSettings = "aws:apigateway/methodSettings:MethodSettings";
 const userPool = "aws:cognito/userPool:UserPool";
 const stream = "aws:kinesis/stream:Stream";
 const role = "aws:iam/role:Role";
-
-/** Settings that break nothing, but for what is said otherwise. */
-const settings = (other: Properties) => ({
-    settings: {
-        ...{ loggingLevel: "ERROR", metricsEnabled: true, dataTraceEnabled: false },
-        ...{ throttlingRateLimit: 10, throttlingBurstLimit: 10, ...other },
-    },
-});
 
 const statement = (allowed: Properties) =>
     JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...allowed }] });
@@ -58,36 +50,31 @@ export const breaches: Readonly<Record<string, readonly Breach[]>> = {
     ],
     "stage-xray": [{ type: stage, inputs: { xrayTracingEnabled: false } }],
     "method-throttle": [
-        { type: methodSettings, inputs: settings({ throttlingBurstLimit: undefined }) },
-        { type: methodSettings, inputs: settings({ throttlingRateLimit: -1 }) },
+        { type: methodSettings, inputs: { settings: { throttlingBurstLimit: undefined } } },
+        { type: methodSettings, inputs: { settings: { throttlingRateLimit: -1 } } },
     ],
-    "cache-encrypted": [{ type: methodSettings, inputs: settings({ cachingEnabled: true }) }],
+    "cache-encrypted": [{ type: methodSettings, inputs: { settings: { cachingEnabled: true } } }],
     "replaced-before-deleted": [
         { type: "aws:apigateway/deployment:Deployment", deleteBeforeReplace: true },
         { type: "aws:apigateway/restApi:RestApi", deleteBeforeReplace: true },
     ],
     "stage-access-logs": [
+        { type: stage, inputs: { accessLogSettings: { destinationArn: undefined } } },
         { type: stage, inputs: { accessLogSettings: undefined } },
-        { type: stage, inputs: { accessLogSettings: { format: "{}" } } },
     ],
     "access-logs-in-json": [
         {
             type: stage,
-            inputs: {
-                accessLogSettings: {
-                    destinationArn: "arn:aws:logs:us-east-1:123456789012:log-group:access",
-                    format: "$context.requestId",
-                },
-            },
+            inputs: { accessLogSettings: { format: "$context.requestId" } },
         },
     ],
     "execution-logs": [
-        { type: methodSettings, inputs: settings({ loggingLevel: "OFF" }) },
-        { type: methodSettings, inputs: settings({ metricsEnabled: false }) },
+        { type: methodSettings, inputs: { settings: { loggingLevel: "OFF" } } },
+        { type: methodSettings, inputs: { settings: { metricsEnabled: false } } },
         { type: methodSettings, inputs: { methodPath: "streams/GET" } },
         { type: methodSettings, inputs: { stageName: "v2" } },
     ],
-    "no-payloads-in-logs": [{ type: methodSettings, inputs: settings({ dataTraceEnabled: true }) }],
+    "no-payloads-in-logs": [{ type: methodSettings, inputs: { settings: { dataTraceEnabled: true } } }],
     "log-groups-kept": [
         { type: "aws:cloudwatch/logGroup:LogGroup", inputs: { retentionInDays: 30 } },
         { type: "aws:cloudwatch/logGroup:LogGroup", inputs: { retentionInDays: undefined } },
@@ -126,22 +113,9 @@ export const breaches: Readonly<Record<string, readonly Breach[]>> = {
         { of: "private", type: "aws:ec2/securityGroup:SecurityGroup", inputs: { description: undefined } },
     ],
     "strong-password": [
-        {
-            type: userPool,
-            inputs: { passwordPolicy: { minimumLength: 14, temporaryPasswordValidityDays: 7 } },
-        },
-        ...[
-            { minimumLength: 8, temporaryPasswordValidityDays: 7 },
-            { minimumLength: 14, temporaryPasswordValidityDays: 8 },
-        ].map((policy) => ({
-            type: userPool,
-            inputs: {
-                passwordPolicy: {
-                    ...{ requireLowercase: true, requireUppercase: true },
-                    ...{ requireNumbers: true, requireSymbols: true, ...policy },
-                },
-            },
-        })),
+        { type: userPool, inputs: { passwordPolicy: { requireSymbols: false } } },
+        { type: userPool, inputs: { passwordPolicy: { minimumLength: 8 } } },
+        { type: userPool, inputs: { passwordPolicy: { temporaryPasswordValidityDays: 8 } } },
     ],
     "second-factor": [{ type: userPool, inputs: { mfaConfiguration: "OPTIONAL" } }],
     "pool-deletion-protection": [{ type: userPool, inputs: { deletionProtection: "INACTIVE" } }],
@@ -166,3 +140,21 @@ export const breaches: Readonly<Record<string, readonly Breach[]>> = {
         { type: role, inputs: { inlinePolicies: [{ name: "wide", policy: everyStream }] } },
     ],
 };
+
+/** Inputs with those of a breach in their place. */
+export function broken(inputs: Properties, { inputs: others = {} }: Breach): Properties {
+    return merged(inputs, others) as Properties;
+}
+
+function merged(value: unknown, other: unknown): unknown {
+    if (!isPlain(value) || !isPlain(other)) {
+        return other;
+    }
+    const changed = Object.entries(other).map(([name, one]) => [name, merged(value[name], one)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
+
+/** An object that is no output and no list. */
+function isPlain(value: unknown): value is Properties {
+    return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -1,6 +1,6 @@
 import { isStackRule, type Rule, type StackResource } from "../../policy/rule";
 import type { Registration } from "../../src/local/evaluation/evaluate";
-import type { Breach } from "./breaches";
+import { type Breach, broken } from "./breaches";
 
 /** A resource that is put together bit by bit. */
 export type Building = { -readonly [Key in keyof StackResource]: StackResource[Key] };
@@ -26,13 +26,17 @@ export function stackResourcesOf(registrations: readonly Registration[]): StackR
 }
 
 /** A stack with other inputs in some of its resources. */
-export function withBreach(
-    stack: readonly StackResource[],
-    { type, inputs, deleteBeforeReplace = false }: Breach,
-): StackResource[] {
+export function withBreach(stack: readonly StackResource[], breach: Breach): StackResource[] {
+    const { type, inputs = {}, deleteBeforeReplace = false } = breach;
+    const changed = Object.fromEntries(Object.keys(inputs).map((input) => [input, []]));
     return stack.map((resource) =>
         resource.type === type
-            ? { ...resource, props: { ...resource.props, ...inputs }, opts: { deleteBeforeReplace } }
+            ? {
+                  ...resource,
+                  props: broken(resource.props, breach),
+                  opts: { deleteBeforeReplace },
+                  propertyDependencies: { ...resource.propertyDependencies, ...changed },
+              }
             : resource,
     );
 }
