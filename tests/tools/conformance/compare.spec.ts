@@ -4,6 +4,7 @@ import { parseFault } from "../../../src/local/kinesis/faults/fault";
 import { startLocalRun, type LocalRunOptions } from "../../../src/local/localRun";
 import { mark } from "../../../src/tools/conformance/case";
 import { caseTable } from "../../../src/tools/conformance/caseTable";
+import { events } from "../../../src/tools/conformance/cases/events";
 import { differencesOf } from "../../../src/tools/conformance/compare";
 import { takenToken } from "../../../src/tools/conformance/configuration";
 import { observe, type Observations } from "../../../src/tools/conformance/observe";
@@ -62,7 +63,8 @@ describe("conformance between two local runs", () => {
     it("marks each record, and stores as many as it says", () => {
         const leftOut = caseTable.filter((one) => !asked().includes(one));
         assert.ok(leftOut.every(({ headers }) => headers?.Authorization === "{machine-token}"));
-        for (const { name, stores = 0 } of asked()) {
+        // The route of the events is off here.
+        for (const { name, stores = 0 } of asked().filter((one) => !events.includes(one))) {
             const { records } = usual[name]!;
             assert.equal(records.length, stores, name);
             assert.ok(
