@@ -5,21 +5,28 @@ import { readStackSettings } from "../evaluation/stackConfig";
 import { localStack } from "./environment";
 
 /**
- * Gives the local stack a configuration file where it has none: another stack's values.
+ * Gives the local stack a configuration file where it has none: another stack's values. Secrets in its own are the
+ * Pulumi CLI's, which has their passphrase.
  *
  * @returns the region that it is in, and whether the file is new
- * @throws Error where either stack's file is none, or holds a secret, which only the Pulumi CLI can decrypt
+ * @throws Error where either file cannot be read, or the other stack's holds a secret, which is encrypted with that stack's key
  */
 export function ensureStackFile(folder: string, from: string): { region: string; isNew: boolean } {
     const file = join(folder, `Pulumi.${localStack}.yaml`);
     const isNew = !existsSync(file);
     if (isNew) {
         readStackSettings(folder, from);
-        const { config = {} } = (parse(readFileSync(join(folder, `Pulumi.${from}.yaml`), "utf8")) ?? {}) as {
-            config?: object;
-        };
-        writeFileSync(file, stringify({ config }));
+        writeFileSync(file, stringify({ config: configIn(join(folder, `Pulumi.${from}.yaml`)) }));
     }
-    const { config } = readStackSettings(folder, localStack);
-    return { region: config["aws:region"] ?? "us-east-1", isNew };
+    const { "aws:region": region = "us-east-1" } = configIn(file);
+    return { region: String(region), isNew };
+}
+
+function configIn(file: string): Readonly<Record<string, unknown>> {
+    try {
+        const { config } = (parse(readFileSync(file, "utf8")) ?? {}) as { config?: Record<string, unknown> };
+        return config ?? {};
+    } catch (error) {
+        throw new Error(`${file} cannot be read: ${(error as Error).message.split("\n", 1)[0]}`);
+    }
 }
