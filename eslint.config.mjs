@@ -17,6 +17,7 @@ const folders = {
         "openApi",
         "console",
         "provider",
+        "watch",
         "walk",
     ],
 };

@@ -15,6 +15,8 @@ export interface DeclaredResource<Inputs = Properties> {
     readonly inputs: Inputs;
     /** What it answers beyond its inputs: ARNs, a RestApi's `rootResourceId`. */
     readonly outputs?: Properties;
+    /** Pulumi's options; a file does not tell them. */
+    readonly options?: { readonly protect?: boolean };
     /** URNs that the value of an input comes from, by input; a file does not tell them. */
     readonly inputDependencies?: Readonly<Record<string, readonly string[]>>;
 }

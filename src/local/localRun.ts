@@ -1,25 +1,14 @@
-import type { ApiFacts } from "./apiFacts";
-import type { Declaration } from "./declaration";
-import { createGateway } from "./gateway/gateway";
-import { restApiModel, routesOf } from "./gateway/restApiModel";
-import { rolesOf } from "./gateway/role";
-import { openApiDocument } from "./openApi/document";
-import { describeOutputs, regionOf } from "./outputs";
-import { createAll } from "./resources/createAll";
+import { regionOf } from "./outputs";
 import { type RunOptions, startServices } from "./runServices";
 import type { RunDescription } from "./served";
-
-/** A program, as far as a local run knows it. */
-export interface Program {
-    readonly declaration: Declaration;
-    /** What it knows of its API beside. Defaults to what the declaration tells. */
-    readonly apiFacts?: ApiFacts;
-}
+import { type Program, ServedProgram } from "./servedProgram";
 
 export interface LocalRunOptions extends RunOptions, Program {}
 
-/** What runs, and how to stop it. */
+/** What runs, how to serve another version of it, and how to stop it. */
 export interface LocalRun extends RunDescription {
+    /** As {@link ServedProgram.change} does. */
+    change(program: Program): Promise<string[]>;
     close(): Promise<void>;
 }
 
@@ -30,22 +19,21 @@ export interface LocalRun extends RunDescription {
  *     something declared that is not supported. Nothing is left running then.
  */
 export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun> {
-    const { declaration } = options;
-    const services = await startServices(options, regionOf(declaration));
-    const { kinesis, cognito, endpoint, clock, traces } = services;
+    const services = await startServices(options, regionOf(options.declaration));
     try {
-        const stack = await createAll(declaration, services);
-        const api = restApiModel(stack.resources);
-        const roles = rolesOf(stack.resources);
-        const gateway = await createGateway(api, { kinesis, roles, cognito, clock, traces });
-        services.closers.push(() => gateway.close());
-        const description = { outputs: describeOutputs(stack, endpoint), routes: routesOf(api) };
-        services.serve({
-            gatewayOf: (stageName) => (stageName === api.stageName ? gateway : undefined),
-            describe: () => description,
-            openApi: () => openApiDocument(api, description.outputs, options.apiFacts),
-        });
-        return { ...description, close: () => services.close() };
+        const served = await ServedProgram.start(services, options);
+        services.closers.push(() => served.close());
+        services.serve(served);
+        return {
+            get outputs() {
+                return served.describe().outputs;
+            },
+            get routes() {
+                return served.describe().routes;
+            },
+            change: (program) => served.change(program),
+            close: () => services.close(),
+        };
     } catch (error) {
         await services.close();
         throw error;

@@ -4,21 +4,20 @@ import { createRequestLog } from "./console/requestLog";
 import { terminalLine } from "./console/terminalText";
 import { userScope } from "./cognito/tokens";
 import { prepareSigningKey } from "./cognito/signingKey";
-import { type Program, startLocalRun } from "./localRun";
+import { startLocalRun } from "./localRun";
 import { type Callers, emptyMessage, readyMessage } from "./readyMessage";
 import type { RunOptions } from "./runServices";
 import { defaultPort, parsePort } from "./port";
 import { localStack } from "./provider/environment";
 import { ensureStackFile } from "./provider/stackFile";
 import type { Declaration } from "./declaration";
-import { readDeclaration } from "./evaluation/readDeclaration";
-import { evaluateApart } from "./evaluation/evaluateApart";
 import { programFolder } from "./evaluation/programFolder";
 import { method } from "./resources/apigateway/method";
 import { userPool } from "./resources/cognito/userPool";
 import { describeNotCopied } from "./resources/notCopied";
 import { describeNotServed } from "./resources/notServed";
 import { runCommand } from "./runCommand";
+import { readProgram, serveChanges, tellOfChanges } from "./watch/watchProgram";
 
 interface Options {
     stack: string;
@@ -30,6 +29,7 @@ interface Options {
     data?: string;
     shardLimits?: boolean;
     fault: Fault[];
+    watch?: boolean;
     pulumi?: boolean;
     verbose?: boolean;
     quiet?: boolean;
@@ -50,7 +50,13 @@ const command = new Command("local")
         new Option("--verbose", "tell what each stage did with a request").conflicts(["quiet", "json"]),
     )
     .option("--quiet", "tell of no request")
-    .addOption(new Option("--pulumi", "start empty, for `pulumi up` to deploy to").conflicts("declaration"));
+    .option("--watch", "serve every change of the program, its templates and its configuration")
+    .addOption(
+        new Option("--pulumi", "start empty, for `pulumi up` to deploy to").conflicts([
+            "declaration",
+            "watch",
+        ]),
+    );
 
 runCommand(command, async () => {
     const options = command.opts<Options>();
@@ -61,9 +67,15 @@ async function serveDeclaration(options: Options): Promise<void> {
     if (options.cognito === undefined) {
         prepareSigningKey();
     }
-    const { declaration, apiFacts } = await programOf(options);
-    const run = await startLocalRun({ ...runOptionsOf(options), declaration, apiFacts });
+    const program = await readProgram(options);
+    const { declaration } = program;
+    const run = await startLocalRun({ ...runOptionsOf(options), ...program });
     closeOnSignal(run);
+    if (options.watch) {
+        await serveChanges(options, run, program, tellLine);
+    } else if (options.declaration === undefined) {
+        await tellOfChanges(options.stack, tellLine);
+    }
     tellOf("without effect", describeNotCopied(declaration));
     tellOf("not served", describeNotServed(declaration));
     console.log(
@@ -111,8 +123,8 @@ function closeOnSignal(run: { close(): Promise<void> }): void {
     }
 }
 
-async function programOf({ declaration, stack }: Options): Promise<Program> {
-    return declaration === undefined ? evaluateApart(stack) : { declaration: readDeclaration(declaration) };
+function tellLine(line: string): void {
+    console.error(line);
 }
 
 function tellOf(fate: string, what: readonly string[]): void {

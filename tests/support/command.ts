@@ -67,6 +67,11 @@ export class Command {
         return this.stdout;
     }
 
+    /** What it has printed as errors so far. */
+    get errors(): string {
+        return this.stderr;
+    }
+
     /** Sends a signal to it, and to all that it has started. */
     kill(signal: NodeJS.Signals): Promise<Ended> {
         if (this.isRunning()) {

@@ -3,13 +3,15 @@ import { join } from "node:path";
 import type { ApiFacts } from "../apiFacts";
 import type { Declaration } from "../declaration";
 import { programFolder } from "./programFolder";
-import { readStackSettings } from "./stackConfig";
+import { readStackSettings, type StackSettings } from "./stackConfig";
 
 /** What the program has for a stack. */
 export interface Evaluation {
     readonly declaration: Declaration;
     /** What it knows of its API beside. */
     readonly apiFacts: ApiFacts;
+    /** The stack's configuration; keys of the project's own without its name. */
+    readonly config: StackSettings["config"];
 }
 
 type Result = Evaluation | { readonly error: string };
@@ -21,10 +23,12 @@ const factsModule = join(programFolder, "src/tools/openapi/apiFacts");
  * Evaluates the program for a stack in a thread of its own: this one goes on meanwhile, and Pulumi's memory,
  * more than half of the whole, is free again afterwards.
  *
+ * @param signal ends it before its time
  * @throws Error with what the program, or the stack's configuration, says is wrong.
  */
-export async function evaluateApart(stack: string): Promise<Evaluation> {
+export async function evaluateApart(stack: string, signal?: AbortSignal): Promise<Evaluation> {
     const worker = new Worker(__filename, { workerData: stack });
+    signal?.addEventListener("abort", () => void worker.terminate());
     const result = await new Promise<Result>((resolve, reject) => {
         worker.once("message", resolve);
         worker.once("error", reject);
@@ -43,13 +47,23 @@ async function evaluateHere(stack: string): Promise<Result> {
         // The thread that asks does without Pulumi.
         // eslint-disable-next-line @typescript-eslint/no-require-imports
         const { evaluate } = require("./evaluate") as typeof import("./evaluate");
-        const declaration = await evaluate(stack, readStackSettings(programFolder, stack));
+        const settings = readStackSettings(programFolder, stack);
+        const declaration = await evaluate(stack, settings);
         // eslint-disable-next-line @typescript-eslint/no-require-imports
         const { apiFacts } = require(factsModule) as Pick<Evaluation, "apiFacts">;
-        return { declaration, apiFacts };
+        return { declaration, apiFacts, config: ownKeys(settings) };
     } catch (error) {
         return { error: error instanceof Error ? error.message : String(error) };
     }
+}
+
+function ownKeys({ project, config }: StackSettings): StackSettings["config"] {
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+            key.startsWith(`${project}:`) ? key.slice(project.length + 1) : key,
+            value,
+        ]),
+    );
 }
 
 if (!isMainThread) {

@@ -1,7 +1,7 @@
 import { createGateway, type Gateway, type GatewayServices } from "../gateway/gateway";
+import { endingWhenIdle } from "../gateway/endingWhenIdle";
 import { type RestApiModel, restApiModel } from "../gateway/restApiModel";
 import { rolesOf } from "../gateway/role";
-import type { HttpAnswer } from "../http/messages";
 import { deployment } from "../resources/apigateway/deployment";
 import { restApi } from "../resources/apigateway/restApi";
 import { stage } from "../resources/apigateway/stage";
@@ -98,22 +98,6 @@ function snapshotOf(restApiId: string, account: Account): LiveResource[] {
                     type !== stage.token &&
                     (inputs.restApi === restApiId || inputs.restApiId === restApiId)),
         );
-}
-
-/** A gateway that, once it is closed, ends with the last of the requests that it has. */
-function endingWhenIdle(gateway: Gateway): Gateway {
-    const running = new Set<Promise<HttpAnswer>>();
-    return {
-        answer: (request) => {
-            const answer = gateway.answer(request);
-            running.add(answer);
-            return answer.finally(() => running.delete(answer));
-        },
-        close: async () => {
-            await Promise.all(running);
-            await gateway.close();
-        },
-    };
 }
 
 /** One that could not be made has nothing to end. */

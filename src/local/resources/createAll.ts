@@ -1,4 +1,5 @@
 import type { Declaration, DeclaredResource, Properties } from "../declaration";
+import { LiveResources } from "./liveResources";
 import { copiedInputs } from "./notCopied";
 import { checkServed } from "./notServed";
 import { declaredState, notCopiedTypes, servedTypes } from "./resourceTypes";
@@ -21,10 +22,16 @@ export interface LocalStack {
  * Makes the declared resources that the local run serves, in their order. Where a local one has another id, ARN or
  * address than was declared, the resources after it refer to the local one.
  *
- * @throws Error with a line for each that cannot be served.
+ * @param live what exists of a former declaration. Defaults to nothing.
+ * @throws Error with a line for each that cannot be served; what {@link LiveResources} throws
  */
-export async function createAll(declaration: Declaration, run: LocalServices): Promise<LocalStack> {
+export async function createAll(
+    declaration: Declaration,
+    run: LocalServices,
+    live = new LiveResources(run),
+): Promise<LocalStack> {
     checkServed(declaration);
+    await live.removeOthers(declaration);
     const translation = new Translation();
     const resources: CreatedResource[] = [];
     for (const declared of declaration) {
@@ -35,7 +42,7 @@ export async function createAll(declaration: Declaration, run: LocalServices): P
         const inputs = translation.apply(copiedInputs(declared)) as Properties;
         const resource = { ...declared, inputs };
         if ("inputs" in type) {
-            const local = { ...resource, ...(await create(type, resource, run)) };
+            const local = { ...resource, ...stateOf(resource, run.region, await live.ensure(resource)) };
             resources.push(local);
             translation.learn(declared, local);
         }
@@ -48,16 +55,24 @@ export async function createAll(declaration: Declaration, run: LocalServices): P
     };
 }
 
+/** The declared resources that the local run serves, with the ids and the outputs that they are declared with. */
+export function asDeclared(declaration: Declaration, region: string): CreatedResource[] {
+    return declaration
+        .filter(({ type }) => servedTypes.has(type))
+        .map((declared) => {
+            const resource = { ...declared, inputs: copiedInputs(declared) };
+            return { ...resource, ...stateOf(resource, region) };
+        });
+}
+
 /** What a file written by hand does not say of outputs is as it would be declared. */
-async function create(
-    type: ServedType,
-    resource: DeclaredResource,
-    run: LocalServices,
-): Promise<ResourceState> {
-    const { type: token, name, inputs, id, outputs } = resource;
-    const declared = declaredState(token, name, inputs, run.region).outputs;
-    const local = await type.create?.(resource, run);
-    return { id: local?.id ?? id, outputs: { ...declared, ...outputs, ...local?.outputs } };
+function stateOf(
+    { type, name, inputs, id, outputs }: DeclaredResource,
+    region: string,
+    local: Partial<ResourceState> = {},
+): ResourceState {
+    const declared = declaredState(type, name, inputs, region).outputs;
+    return { id: local.id ?? id, outputs: { ...declared, ...outputs, ...local.outputs } };
 }
 
 /** The stack itself, whose outputs are the program's; undefined in a file that was written without it. */

@@ -89,6 +89,8 @@ export interface ServedType<Inputs = Properties> extends AnyType<Inputs> {
      * @throws Error where it does not exist
      */
     lookUp?(inputs: Inputs, run: LocalServices): Promise<Properties>;
+    /** What it is called, and what is lost with it. Defaults to nothing that anybody would miss. */
+    readonly holds?: { readonly noun: string; readonly what: string };
     /** Takes it away. Defaults to nothing. */
     delete?(resource: DeclaredResource<Inputs>, run: LocalServices): void | Promise<void>;
 }

@@ -23,6 +23,7 @@ interface UserPoolInputs {
 
 export const userPool: ServedType<UserPoolInputs> = {
     token: "aws:cognito/userPool:UserPool",
+    holds: { noun: "user pool", what: "users" },
     inputs: [
         ...(["name", "usernameAttributes", "usernameConfiguration", "autoVerifiedAttributes"] as const),
         ...(["passwordPolicy", "accountRecoverySetting", "adminCreateUserConfig"] as const),

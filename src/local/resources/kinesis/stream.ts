@@ -9,6 +9,7 @@ import { all, between, fields, lengthBetween, matching, oneOf, type Failure } fr
 
 export const stream: ServedType<StreamInputs> = {
     token: "aws:kinesis/stream:Stream",
+    holds: { noun: "stream", what: "records" },
     inputs: [
         ...(["name", "streamModeDetails", "shardCount", "retentionPeriod"] as const),
         ...(["encryptionType", "kmsKeyId", "tags"] as const),
