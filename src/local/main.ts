@@ -73,8 +73,6 @@ async function serveDeclaration(options: Options): Promise<void> {
     closeOnSignal(run);
     if (options.watch) {
         await serveChanges(options, run, program, tellLine);
-    } else if (options.declaration === undefined) {
-        await tellOfChanges(options.stack, tellLine);
     }
     tellOf("without effect", describeNotCopied(declaration));
     tellOf("not served", describeNotServed(declaration));
@@ -83,6 +81,10 @@ async function serveDeclaration(options: Options): Promise<void> {
             ? JSON.stringify({ ...run.outputs, readme: undefined })
             : readyMessage(run.outputs, callersOf(declaration)),
     );
+    if (!options.watch && options.declaration === undefined) {
+        // Nobody waits for this, and a system that watches no more files does without.
+        await tellOfChanges(options.stack, tellLine).catch((error: Error) => tellLine(error.message));
+    }
 }
 
 async function waitForPulumi(options: Options): Promise<void> {

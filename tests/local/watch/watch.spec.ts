@@ -172,12 +172,17 @@ describe("npm run local, and its files", () => {
         const local = Command.start("local", ["--json", "--port", "0"], folder);
         try {
             await local.printed("\n");
-            writeFileSync(join(folder, "Pulumi.dev.yaml"), stackFile("  kinesis-proxy:selfSignUp: false\n"));
-            await until(() =>
-                /^Pulumi\.dev\.yaml changed\. What is served did not: start anew, or with --watch\.$/m.test(
-                    local.errors,
-                ),
-            );
+            const told =
+                /^Pulumi\.dev\.yaml changed\. What is served did not: start anew, or with --watch\.$/m;
+            // It watches from a moment after it is ready.
+            await until(async () => {
+                writeFileSync(
+                    join(folder, "Pulumi.dev.yaml"),
+                    stackFile("  kinesis-proxy:selfSignUp: false\n"),
+                );
+                await sleep(300);
+                return told.test(local.errors);
+            });
         } finally {
             await local.kill("SIGKILL");
             rmSync(parent, { recursive: true });
