@@ -45,3 +45,8 @@ export function responseParameters(
 ): Record<string, string> {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
+
+/** The same keys, as a method response declares that its integration responses may set them. */
+export function declared(parameters: Readonly<Record<string, string>>): Record<string, boolean> {
+    return Object.fromEntries(Object.keys(parameters).map((name) => [name, true]));
+}

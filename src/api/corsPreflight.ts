@@ -1,6 +1,6 @@
 import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
-import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
+import { allowOriginTemplate, corsHeaders, declared, responseParameters, type Origins } from "./cors";
 import type { Route } from "../routes";
 import type { Snapshot } from "./snapshot";
 
@@ -9,7 +9,7 @@ export interface CorsPreflightArgs {
     readonly resourceId: pulumi.Input<string>;
     /** The resource's routes, with which a browser may go on. */
     readonly routes: readonly Route[];
-    readonly corsOrigins: Origins;
+    readonly corsOrigins: pulumi.Input<Origins>;
     /** The snapshot that the method becomes part of. */
     readonly snapshot: Snapshot;
 }
@@ -20,15 +20,18 @@ export class CorsPreflight extends pulumi.ComponentResource {
         super("kinesis-proxy:index:CorsPreflight", name, {}, opts);
         const { routes, snapshot } = args;
         const child = { parent: this };
-        const headers = responseParameters("method.response.header", {
-            ...corsHeaders(args.corsOrigins),
-            "Access-Control-Allow-Methods": list([...routes.map(({ method }) => method), "OPTIONS"]),
-            "Access-Control-Allow-Headers": list([
-                ...["Authorization", "Content-Type", "Content-Encoding"],
-                ...routes.flatMap((route) => route.headers ?? []),
-            ]),
-            "Access-Control-Max-Age": "'3600'",
-        });
+        const origins = pulumi.output(args.corsOrigins);
+        const headers = origins.apply((origins) =>
+            responseParameters("method.response.header", {
+                ...corsHeaders(origins),
+                "Access-Control-Allow-Methods": list([...routes.map(({ method }) => method), "OPTIONS"]),
+                "Access-Control-Allow-Headers": list([
+                    ...["Authorization", "Content-Type", "Content-Encoding"],
+                    ...routes.flatMap((route) => route.headers ?? []),
+                ]),
+                "Access-Control-Max-Age": "'3600'",
+            }),
+        );
 
         const method = snapshot.create(
             apigateway.Method,
@@ -63,7 +66,7 @@ export class CorsPreflight extends pulumi.ComponentResource {
             {
                 ...address,
                 statusCode: "204",
-                responseParameters: Object.fromEntries(Object.keys(headers).map((header) => [header, true])),
+                responseParameters: headers.apply(declared),
             },
             child,
         );
@@ -74,7 +77,7 @@ export class CorsPreflight extends pulumi.ComponentResource {
                 ...address,
                 statusCode: methodResponse.statusCode,
                 responseParameters: headers,
-                responseTemplates: { "application/json": allowOriginTemplate(args.corsOrigins) },
+                responseTemplates: { "application/json": origins.apply(allowOriginTemplate) },
             },
             { ...child, dependsOn: [integration, methodResponse] },
         );

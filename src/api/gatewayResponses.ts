@@ -1,5 +1,5 @@
 import * as apigateway from "@pulumi/aws/apigateway";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { gatewayResponseCorsHeaders, responseParameters, type HeaderMapping, type Origins } from "./cors";
 import type { Snapshot } from "./snapshot";
 
@@ -25,7 +25,7 @@ const kinds: readonly { responseType: string; message: string; headers?: HeaderM
  */
 export function createGatewayResponses(
     name: string,
-    args: { restApi: pulumi.Input<string>; corsOrigins: Origins; snapshot: Snapshot },
+    args: { restApi: pulumi.Input<string>; corsOrigins: pulumi.Input<Origins>; snapshot: Snapshot },
     opts: pulumi.CustomResourceOptions,
 ): void {
     for (const { responseType, message, headers } of kinds) {
@@ -35,10 +35,12 @@ export function createGatewayResponses(
             {
                 restApiId: args.restApi,
                 responseType,
-                responseParameters: responseParameters("gatewayresponse.header", {
-                    ...gatewayResponseCorsHeaders(args.corsOrigins),
-                    ...headers,
-                }),
+                responseParameters: pulumi.output(args.corsOrigins).apply((origins) =>
+                    responseParameters("gatewayresponse.header", {
+                        ...gatewayResponseCorsHeaders(origins),
+                        ...headers,
+                    }),
+                ),
                 responseTemplates: {
                     "application/json": `{"message": ${message}, "code": "$context.error.responseType", "requestId": "$context.extendedRequestId"}`,
                 },

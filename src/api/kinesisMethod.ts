@@ -1,6 +1,6 @@
 import * as apigateway from "@pulumi/aws/apigateway";
 import * as pulumi from "@pulumi/pulumi";
-import { allowOriginTemplate, corsHeaders, responseParameters, type Origins } from "./cors";
+import { allowOriginTemplate, corsHeaders, declared, responseParameters, type Origins } from "./cors";
 import { errorTemplate, passThroughTemplate, requestTemplate, successTemplate } from "./mappingTemplates";
 import type { RecordsConfig } from "../config/records";
 import { pathParameters, type Route } from "../routes";
@@ -23,7 +23,7 @@ export interface KinesisMethodArgs {
     readonly credentials: pulumi.Input<string>;
     /** URI of the Kinesis action, `arn:aws:apigateway:REGION:kinesis:action/ACTION`. */
     readonly uri: pulumi.Input<string>;
-    readonly corsOrigins: Origins;
+    readonly corsOrigins: pulumi.Input<Origins>;
     /** The snapshot that the method becomes part of. */
     readonly snapshot: Snapshot;
 }
@@ -34,7 +34,10 @@ export class KinesisMethod extends pulumi.ComponentResource {
         super("kinesis-proxy:index:KinesisMethod", name, {}, opts);
         const { route, snapshot } = args;
         const child = { parent: this };
-        const allowOrigin = allowOriginTemplate(args.corsOrigins);
+        const origins = pulumi.output(args.corsOrigins);
+        const headers = origins.apply((origins) =>
+            responseParameters("method.response.header", corsHeaders(origins)),
+        );
 
         const method = snapshot.create(
             apigateway.Method,
@@ -81,11 +84,10 @@ export class KinesisMethod extends pulumi.ComponentResource {
             { role: "error", statusCode: "500", selectionPattern: "[^2]\\d{2}", template: errorTemplate() },
         ];
         for (const { role, statusCode, selectionPattern, template } of answers) {
-            const headers = responseParameters("method.response.header", corsHeaders(args.corsOrigins));
             const methodResponse = snapshot.create(
                 apigateway.MethodResponse,
                 `${name}-${role}`,
-                { ...address, statusCode, responseParameters: mapValues(headers, () => true) },
+                { ...address, statusCode, responseParameters: headers.apply(declared) },
                 child,
             );
             snapshot.create(
@@ -96,7 +98,9 @@ export class KinesisMethod extends pulumi.ComponentResource {
                     statusCode: methodResponse.statusCode,
                     selectionPattern,
                     responseParameters: headers,
-                    responseTemplates: responseTemplates(allowOrigin, template),
+                    responseTemplates: origins.apply((origins) =>
+                        responseTemplates(allowOriginTemplate(origins), template),
+                    ) as pulumi.Input<Record<string, string>>,
                 },
                 { ...child, dependsOn: [integration, methodResponse] },
             );
@@ -137,8 +141,4 @@ export function requestParameters({
         ...query.map((name) => [`method.request.querystring.${name}`, false]),
         ...headers.map((name) => [`method.request.header.${name}`, false]),
     ]) as Record<string, boolean>;
-}
-
-function mapValues<V, W>(record: Record<string, V>, map: (value: V) => W): Record<string, W> {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

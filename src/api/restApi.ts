@@ -16,13 +16,13 @@ import { createStage, type StageArgs } from "./stage";
 export interface RestApiArgs
     extends StageArgs, RecordsConfig, Pick<CallersConfig, "accessTokens" | "machinesOnly"> {
     /** Region of the streams. */
-    readonly region: string;
+    readonly region: pulumi.Input<string>;
     /** ARN of the user pool, and id of the app client whose ID tokens are let in. */
     readonly userPoolArn: pulumi.Input<string>;
     readonly userPoolClientId: pulumi.Input<string>;
     /** ARN of the role that API Gateway calls Kinesis with. */
     readonly integrationRoleArn: pulumi.Input<string>;
-    readonly corsOrigins: Origins;
+    readonly corsOrigins: pulumi.Input<Origins>;
 }
 
 /** The HTTPS API: resources, methods, the Cognito authorizer, and the stage `v1` that serves them. */
@@ -36,6 +36,7 @@ export class RestApi extends pulumi.ComponentResource {
         super("kinesis-proxy:index:RestApi", name, {}, opts);
         const child = { parent: this };
         const snapshot = new Snapshot();
+        const region = pulumi.output(args.region);
 
         const endpoint = endpointOf(args);
         snapshot.include("endpoint", endpoint);
@@ -69,7 +70,7 @@ export class RestApi extends pulumi.ComponentResource {
                     records: args,
                     requestModels: models.get(route)!,
                     credentials: args.integrationRoleArn,
-                    uri: actionUri(args.region, route.action),
+                    uri: region.apply((name) => actionUri(name, route.action)),
                 },
                 child,
             );

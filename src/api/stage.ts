@@ -11,18 +11,18 @@ import type { Snapshot } from "./snapshot";
 export interface StageArgs {
     readonly routes: readonly Route[];
     /** Requests a second, and at once, that the stage takes. */
-    readonly throttlingRateLimit: number;
-    readonly throttlingBurstLimit: number;
+    readonly throttlingRateLimit: pulumi.Input<number>;
+    readonly throttlingBurstLimit: pulumi.Input<number>;
     /** The access log. Defaults to none. */
     readonly accessLogs?: LogGroupConfig;
     readonly executionLogLevel: ExecutionLogLevel;
     /** CloudWatch metrics of each method, not of the stage alone. */
-    readonly metrics: boolean;
-    readonly xrayTracing: boolean;
+    readonly metrics: pulumi.Input<boolean>;
+    readonly xrayTracing: pulumi.Input<boolean>;
     /** What lets API Gateway write logs in this account. Defaults to what the account has already. */
     readonly accountLogging?: pulumi.Resource;
     /** ARN of the AWS WAF web ACL that guards the stage. Defaults to none. */
-    readonly webAclArn?: string;
+    readonly webAclArn?: pulumi.Input<string>;
     /** The domain name that the stage is reached by. Defaults to none: the one that API Gateway gives. */
     readonly customDomain?: CustomDomain;
     /** Id of the VPC endpoint that the stage is reached through. Defaults to none. */
@@ -50,7 +50,7 @@ export function createStage(
             deployment: deployment.id,
             stageName,
             ...(args.accessLogs && { accessLogSettings: createAccessLog(name, args.accessLogs, opts) }),
-            ...(args.xrayTracing && { xrayTracingEnabled: true }),
+            xrayTracingEnabled: pulumi.output(args.xrayTracing).apply((on) => on || undefined),
         },
         { ...opts, dependsOn: logPermission(name, args, opts) },
     );
@@ -87,7 +87,12 @@ function createMethodSettings(
     };
     // One after the other: of two at once, API Gateway loses one (hashicorp/terraform-provider-aws issue 41104).
     let previous: pulumi.Resource = stage;
-    const create = (suffix: string, methodPath: string, throttlingRateLimit: number, burst: number) => {
+    const create = (
+        suffix: string,
+        methodPath: string,
+        throttlingRateLimit: pulumi.Input<number>,
+        burst: pulumi.Input<number>,
+    ) => {
         previous = new apigateway.MethodSettings(
             name + suffix,
             {
@@ -104,11 +109,15 @@ function createMethodSettings(
     for (const { name: routeName, path, method, quota } of args.routes) {
         if (quota !== undefined) {
             // Half of it, so that this API leaves the other half to others.
-            const rate = Math.min(quota / 2, args.throttlingRateLimit);
-            const burst = Math.min(quota, args.throttlingBurstLimit);
+            const rate = atMost(quota / 2, args.throttlingRateLimit);
+            const burst = atMost(quota, args.throttlingBurstLimit);
             create(`-${routeName}`, methodPath(path, method), rate, burst);
         }
     }
+}
+
+function atMost(limit: number, value: pulumi.Input<number>): pulumi.Output<number> {
+    return pulumi.output(value).apply((number) => Math.min(limit, number));
 }
 
 /** A method as the path of its settings (CloudFormation, MethodSetting): each slash of the resource's path as `~1`. */

@@ -7,12 +7,12 @@ import { resourceServerIdentifier, scopeOf } from "./scopes";
 
 export interface MachinesArgs {
     readonly userPoolId: pulumi.Input<string>;
-    readonly region: string;
+    readonly region: pulumi.Input<string>;
     /** The groups that the API has; each has a scope. */
     readonly routeGroups: readonly RouteGroup[];
     readonly machineClients: readonly MachineClient[];
     /** Minutes for which an access token is good. */
-    readonly tokenValidityMinutes: number;
+    readonly tokenValidityMinutes: pulumi.Input<number>;
 }
 
 /** What a machine signs in with. */
@@ -71,7 +71,7 @@ function createTokenEndpoint(
         opts,
     );
     // AWS GovCloud (US) User Guide, Amazon Cognito: its endpoints are FIPS ones only.
-    const auth = region.startsWith("us-gov-") ? "auth-fips" : "auth";
+    const auth = pulumi.output(region).apply((name) => (name.startsWith("us-gov-") ? "auth-fips" : "auth"));
     return pulumi.interpolate`https://${domain}.${auth}.${region}.amazoncognito.com/oauth2/token`;
 }
 

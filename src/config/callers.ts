@@ -1,11 +1,22 @@
 import { allRouteGroups, type RouteGroup } from "../routes";
-import type { ConfigReader } from "./configReader";
+import { boolean, listOf } from "./kinds";
+import type { ValueReader } from "./valueReader";
 
 /** With which tokens the API is called. */
+export interface CallersInputs {
+    /** Take access tokens with the scope of a route's group; ID tokens are then refused with 401. Defaults to false. */
+    accessTokens?: boolean;
+    /** Refuse users' access tokens, so that machine clients alone call the API; needs accessTokens. Defaults to false. */
+    machinesOnly?: boolean;
+    /**
+     * App clients with a secret, each a name (for produce and events) or name:group+group; needs accessTokens. Defaults
+     * to [].
+     */
+    machineClients?: string[];
+}
+
 export interface CallersConfig {
-    /** Access tokens with a route's scope are taken, and ID tokens no more. */
     readonly accessTokens: boolean;
-    /** Users' access tokens are not taken. */
     readonly machinesOnly: boolean;
     readonly machineClients: readonly MachineClient[];
 }
@@ -21,19 +32,20 @@ export interface MachineClient {
 const entryFormat = /^([a-zA-Z][a-zA-Z0-9_-]{0,63})(?::([a-z]+(?:\+[a-z]+)*))?$/;
 const allowed =
     "name or name:group+group, a name being a letter and up to 63 of the characters a-z A-Z 0-9 _ -";
+const entriesKind = listOf({ allowed, valid: (entry) => entryFormat.test(entry) });
 
 /** What a machine gets that names no groups: it writes. */
 const usualGroups: readonly string[] = ["produce", "events"];
 
-export function callersConfig(values: ConfigReader, routeGroups: readonly RouteGroup[]): CallersConfig {
-    const accessTokens = values.boolean("accessTokens", false);
-    const machinesOnly = values.boolean("machinesOnly", false);
-    const entries = values.list("machineClients", [], { allowed, valid: (entry) => entryFormat.test(entry) });
+export function callersConfig(values: ValueReader, routeGroups: readonly RouteGroup[]): CallersConfig {
+    const accessTokens = values.plain("accessTokens", boolean, false);
+    const machinesOnly = values.plain("machinesOnly", boolean, false);
+    const entries = values.plain("machineClients", entriesKind, []);
     if (!accessTokens && machinesOnly) {
-        values.problem("machinesOnly", "true", "false without accessTokens true");
+        values.problem("machinesOnly", true, "false without accessTokens true");
     }
     if (!accessTokens && entries.length > 0) {
-        values.problem("machineClients", JSON.stringify(entries), "no value without accessTokens true");
+        values.problem("machineClients", entries, "no value without accessTokens true");
     }
     const machineClients = entries.flatMap((entry) => machineClient(values, entry, routeGroups) ?? []);
     const names = machineClients.map(({ name }) => name);
@@ -45,7 +57,7 @@ export function callersConfig(values: ConfigReader, routeGroups: readonly RouteG
 
 /** Undefined for an entry of another form, which the reader of the list has named. */
 function machineClient(
-    values: ConfigReader,
+    values: ValueReader,
     entry: string,
     routeGroups: readonly RouteGroup[],
 ): MachineClient | undefined {

@@ -1,19 +1,28 @@
-import type { ConfigReader } from "./configReader";
+import { boolean, oneOf } from "./kinds";
+import type { ValueReader } from "./valueReader";
+
+/** Where a record's partition key comes from. */
+export const PartitionKeySource = {
+    /** What the request says. */
+    request: "request",
+    /** Who the caller is: the token's `sub`. */
+    caller: "caller",
+} as const;
+export type PartitionKeySource = (typeof PartitionKeySource)[keyof typeof PartitionKeySource];
 
 /** What of a caller's identity goes into the records that it sends. */
-export interface RecordsConfig {
-    /** Each record is stored with who sent it, from where, and when. */
-    readonly stampRecords: boolean;
-    readonly partitionKey: PartitionKeySource;
+export interface RecordsInputs {
+    /** Each record is stored with who sent it, from where, and when. Defaults to false. */
+    stampRecords?: boolean;
+    /** Where a record's partition key comes from, request or caller. Defaults to request. */
+    partitionKey?: PartitionKeySource;
 }
 
-/** Where a record's partition key comes from: what the request says, or who the caller is. */
-export const partitionKeySources = ["request", "caller"] as const;
-export type PartitionKeySource = (typeof partitionKeySources)[number];
+export type RecordsConfig = Readonly<Required<RecordsInputs>>;
 
-export function recordsConfig(values: ConfigReader): RecordsConfig {
+export function recordsConfig(values: ValueReader): RecordsConfig {
     return {
-        stampRecords: values.boolean("stampRecords", false),
-        partitionKey: values.oneOf("partitionKey", partitionKeySources, "request"),
+        stampRecords: values.plain("stampRecords", boolean, false),
+        partitionKey: values.plain("partitionKey", oneOf(Object.values(PartitionKeySource)), "request"),
     };
 }

@@ -1,5 +1,5 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { LogGroupConfig } from "../config/logging";
 import { kmsKeyArn } from "../stream/kmsKey";
 
@@ -31,7 +31,9 @@ export function createAccessLog(
         `${name}-access`,
         {
             retentionInDays: retentionDays,
-            ...(kmsKeyId !== undefined && { kmsKeyId: kmsKeyArn(kmsKeyId, { parent: opts.parent }) }),
+            kmsKeyId:
+                kmsKeyId &&
+                pulumi.output(kmsKeyId).apply((keyId) => kmsKeyArn(keyId, { parent: opts.parent })),
         },
         opts,
     );

@@ -42,7 +42,11 @@ export class Alarms extends pulumi.ComponentResource {
 }
 
 /** A topic that sends e-mail to an address, once its owner confirms the subscription. Answers with its ARN. */
-function createTopic(name: string, email: string, opts: pulumi.CustomResourceOptions): pulumi.Output<string> {
+function createTopic(
+    name: string,
+    email: pulumi.Input<string>,
+    opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string> {
     const topic = new sns.Topic(name, { displayName: "Kinesis proxy alarms" }, opts);
     new sns.TopicSubscription(name, { topic: topic.arn, protocol: "email", endpoint: email }, opts);
     return topic.arn;

@@ -4,7 +4,7 @@ import { dashboardWidgets, type Widget } from "./dashboardWidgets";
 import { dimensionsOf, type Watched } from "./metrics";
 
 export interface DashboardArgs extends Watched {
-    readonly region: string;
+    readonly region: pulumi.Input<string>;
 }
 
 /** One CloudWatch dashboard for the API and its stream, with their limits drawn in. */

@@ -25,7 +25,7 @@ export const dashboardWidgets: readonly Widget[] = [
         metrics: [apiMetric("Count", "Sum")],
         limit: {
             label: "throttlingRateLimit",
-            value: ({ throttlingRateLimit }) => throttlingRateLimit * 60,
+            value: ({ throttlingRateLimit }) => throttlingRateLimit.apply((rate) => rate * 60),
         },
     },
     { title: "Errors", metrics: [apiMetric("4XXError", "Sum"), apiMetric("5XXError", "Sum")] },

@@ -11,7 +11,7 @@ export interface Watched {
     /** Shards that take records. */
     readonly shardCount: pulumi.Output<number>;
     /** Requests a second that the stage takes. */
-    readonly throttlingRateLimit: number;
+    readonly throttlingRateLimit: pulumi.Output<number>;
 }
 
 /** A CloudWatch metric of the API's stage, or of the stream. */

@@ -17,7 +17,9 @@ export function createFlowLog(
         `${name}-flow-log`,
         {
             retentionInDays: retentionDays,
-            ...(kmsKeyId !== undefined && { kmsKeyId: kmsKeyArn(kmsKeyId, { parent: opts.parent }) }),
+            kmsKeyId:
+                kmsKeyId &&
+                pulumi.output(kmsKeyId).apply((keyId) => kmsKeyArn(keyId, { parent: opts.parent })),
         },
         opts,
     );

@@ -6,7 +6,7 @@ import { vpcOf } from "./vpc";
 
 export interface PrivateEndpointArgs extends VpcConfig {
     /** Region of the VPC. */
-    readonly region: string;
+    readonly region: pulumi.Input<string>;
     /** How the log group of a created VPC's flow log is kept. */
     readonly logGroups: LogGroupConfig;
 }
@@ -41,7 +41,7 @@ export class PrivateEndpoint extends pulumi.ComponentResource {
             name,
             {
                 vpcId: vpc.vpcId,
-                serviceName: `com.amazonaws.${args.region}.execute-api`,
+                serviceName: pulumi.interpolate`com.amazonaws.${args.region}.execute-api`,
                 vpcEndpointType: "Interface",
                 subnetIds: vpc.subnetIds,
                 securityGroupIds: [securityGroup.id],

@@ -83,7 +83,7 @@ async function findVpc(vpcName: string, opts: pulumi.InvokeOptions): Promise<ec2
         return await ec2.getVpc({ tags: { Name: vpcName } }, opts);
     } catch (error) {
         throw new pulumi.RunError(
-            `kinesis-proxy:vpcName is ${JSON.stringify(vpcName)}, and without createVpc one VPC with that tag Name ` +
+            `vpcName is ${JSON.stringify(vpcName)}, and without createVpc one VPC with that tag Name ` +
                 `must exist already: ${error instanceof Error ? error.message : String(error)}`,
         );
     }
@@ -98,7 +98,7 @@ async function privateSubnets(vpcId: string, vpcName: string, opts: pulumi.Invok
     const { ids } = await ec2.getSubnets({ filters }, opts);
     if (ids.length === 0) {
         throw new pulumi.RunError(
-            `kinesis-proxy:vpcName is ${JSON.stringify(vpcName)}, and that VPC has no private subnet for the endpoint.`,
+            `vpcName is ${JSON.stringify(vpcName)}, and that VPC has no private subnet for the endpoint.`,
         );
     }
     return oneInEachZone(ids, opts);

@@ -9,7 +9,7 @@ export interface IntegrationRoleArgs {
     /** ARN of the stack's own stream; those of the reachable ones differ in the name only. */
     readonly streamArn: pulumi.Input<string>;
     /** Stream names, or prefixes ending in `*`. */
-    readonly reachableStreams: readonly string[];
+    readonly reachableStreams: pulumi.Input<string[]>;
     /** ARN of the customer's KMS key that encrypts the stream. Defaults to none: AWS's own key takes no grant. */
     readonly kmsKeyArn?: pulumi.Input<string | undefined>;
 }
@@ -48,14 +48,14 @@ function kinesisPolicy({ routes, streamArn, reachableStreams, kmsKeyArn }: Integ
     const onAll = kinesisActions(routes.filter((route) => !namesStream(route)));
     const notOnOwn = kinesisActions(routes.filter(({ sparesOwnStream }) => sparesOwnStream));
     const onKey = [...new Set(routes.flatMap(({ kmsAction }) => kmsAction ?? []))];
-    return pulumi.all([streamArn, kmsKeyArn]).apply(([arn, keyArn]) => {
+    return pulumi.all([streamArn, kmsKeyArn, reachableStreams]).apply(([arn, keyArn, streams]) => {
         const prefix = arn.slice(0, arn.lastIndexOf("/") + 1);
         return {
             Version: "2012-10-17",
             Statement: [
                 ...allow(
                     onStreams,
-                    reachableStreams.map((stream) => prefix + stream),
+                    streams.map((stream) => prefix + stream),
                 ),
                 ...onAll.flatMap((action) => allow(action, "*")),
                 ...(notOnOwn.length > 0 ? [{ Effect: "Deny", Action: notOnOwn, Resource: arn }] : []),

@@ -22,7 +22,9 @@ export class Stream extends pulumi.ComponentResource {
     constructor(name: string, args: StreamArgs, opts?: pulumi.ComponentResourceOptions) {
         super("kinesis-proxy:index:Stream", name, {}, opts);
         const child = { parent: this };
-        const existing = args.createStream ? undefined : pulumi.output(lookUpStream(args.streamName, child));
+        const existing = args.createStream
+            ? undefined
+            : pulumi.output(args.streamName).apply((name) => lookUpStream(name, child));
         const stream = existing ?? createStream(name, args, child);
         this.streamName = stream.name;
         this.arn = stream.arn;
@@ -31,7 +33,8 @@ export class Stream extends pulumi.ComponentResource {
             .apply((keyId) => customersKeyArn(keyId, child));
         this.retentionHours = existing?.retentionPeriod ?? pulumi.output(args.retentionHours);
         this.shardCount =
-            existing?.openShards.apply((shards) => shards.length) ?? pulumi.output(args.shardCount ?? 4);
+            existing?.openShards.apply((shards) => shards.length) ??
+            pulumi.output(args.shardCount).apply((count) => count ?? 4);
         this.registerOutputs({ streamName: this.streamName, arn: this.arn });
     }
 }
@@ -42,7 +45,7 @@ function createStream(name: string, args: StreamArgs, opts: pulumi.CustomResourc
         {
             name: args.streamName,
             streamModeDetails: { streamMode: args.streamMode },
-            shardCount: args.shardCount,
+            shardCount: args.shardCount as pulumi.Input<number>,
             retentionPeriod: args.retentionHours,
             encryptionType: "KMS",
             kmsKeyId: args.kmsKeyId,
@@ -56,8 +59,8 @@ async function lookUpStream(name: string, opts: pulumi.InvokeOptions): Promise<k
         return await kinesis.getStream({ name }, opts);
     } catch (error) {
         throw new pulumi.RunError(
-            `kinesis-proxy:streamName is ${JSON.stringify(name)}, and with createStream false that stream must ` +
-                `exist already: ${error instanceof Error ? error.message : String(error)}`,
+            `streamName is ${JSON.stringify(name)}, and with createStream false that stream must exist already: ` +
+                (error instanceof Error ? error.message : String(error)),
         );
     }
 }

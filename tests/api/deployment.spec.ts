@@ -80,7 +80,7 @@ describe("The deployment", () => {
         );
         const named = await declare(domain);
         const dependencies = allDependencies(named, only(named, "aws:apigateway/deployment:Deployment"));
-        const parts = named.filter(({ parent }) => parent?.endsWith(":CustomDomain::domain"));
+        const parts = named.filter(({ parent }) => parent?.endsWith(":CustomDomain::kinesis-proxy-domain"));
         assert.deepEqual(
             parts.filter(({ urn }) => !dependencies.has(urn)),
             [],
@@ -93,12 +93,12 @@ describe("The deployment", () => {
         {
             config: { accessLogs: true, manageAccountLogging: true },
             waiting: "Stage kinesis-proxy",
-            waitsFor: ["Account account-logging", "LogGroup kinesis-proxy-access"],
+            waitsFor: ["Account kinesis-proxy-account-logging", "LogGroup kinesis-proxy-access"],
         },
         {
             config: { executionLogLevel: "ERROR", manageAccountLogging: true },
             waiting: "MethodSettings kinesis-proxy-ListStreams",
-            waitsFor: ["Account account-logging", "Stage kinesis-proxy"],
+            waitsFor: ["Account kinesis-proxy-account-logging", "Stage kinesis-proxy"],
         },
         {
             config: {},
@@ -107,8 +107,8 @@ describe("The deployment", () => {
         },
         {
             config: { manageAccountLogging: true },
-            waiting: "Account account-logging",
-            waitsFor: ["Role account-logging", "RolePolicy account-logging"],
+            waiting: "Account kinesis-proxy-account-logging",
+            waitsFor: ["Role kinesis-proxy-account-logging", "RolePolicy kinesis-proxy-account-logging"],
         },
         {
             config: { webAclArn },
@@ -117,25 +117,32 @@ describe("The deployment", () => {
         },
         {
             config: domain,
-            waiting: "DomainName domain",
-            waitsFor: ["CertificateValidation domain", "Record domain-validation"],
+            waiting: "DomainName kinesis-proxy-domain",
+            waitsFor: [
+                "CertificateValidation kinesis-proxy-domain",
+                "Record kinesis-proxy-domain-validation",
+            ],
         },
         {
             config: domain,
             waiting: "BasePathMapping kinesis-proxy",
-            waitsFor: ["DomainName domain", "Stage kinesis-proxy"],
+            waitsFor: ["DomainName kinesis-proxy-domain", "Stage kinesis-proxy"],
         },
-        { config: { vpcName: "main" }, waiting: "RestApi kinesis-proxy", waitsFor: ["VpcEndpoint endpoint"] },
+        {
+            config: { vpcName: "main" },
+            waiting: "RestApi kinesis-proxy",
+            waitsFor: ["VpcEndpoint kinesis-proxy-endpoint"],
+        },
         {
             config: {},
             waiting: "Integration kinesis-proxy-PutRecord",
-            waitsFor: ["RolePolicy integration-role"],
+            waitsFor: ["RolePolicy kinesis-proxy-integration-role"],
         },
-        { config: {}, waiting: "Authorizer kinesis-proxy", waitsFor: ["UserPoolClient users"] },
+        { config: {}, waiting: "Authorizer kinesis-proxy", waitsFor: ["UserPoolClient kinesis-proxy-users"] },
         {
             config: { alarms: true, alarmEmail: "ops@example.com" },
-            waiting: "MetricAlarm alarms-5xx",
-            waitsFor: ["Topic alarms"],
+            waiting: "MetricAlarm kinesis-proxy-alarms-5xx",
+            waitsFor: ["Topic kinesis-proxy-alarms"],
         },
     ];
     for (const { config, waiting, waitsFor } of orders) {
@@ -154,7 +161,7 @@ describe("The deployment", () => {
     it("comes with a stage that looks for the account's role where it writes logs, and nowhere else", async () => {
         const looks = async (config: ConfigChange) =>
             only(await declare(config), "aws:apigateway/stage:Stage").dependencies.some((urn) =>
-                urn.endsWith("aws:apigateway/account:Account::kinesis-proxy-account-logging"),
+                urn.endsWith("RestApi$aws:apigateway/account:Account::kinesis-proxy-account-logging"),
             );
         assert.deepEqual(
             [

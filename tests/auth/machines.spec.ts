@@ -79,7 +79,7 @@ describe("Machine clients", () => {
     before(async () => (stack = await declare(change)));
 
     it("have a secret and their groups' scopes, and sign no user in", () => {
-        const machines = ofType(stack, client).filter(({ name }) => name !== "users");
+        const machines = ofType(stack, client).filter(({ name }) => name !== "kinesis-proxy-users");
         const userPoolId = only(stack, "aws:cognito/userPool:UserPool").id;
         const expected = (...scopes: string[]) => ({
             userPoolId,
@@ -96,8 +96,11 @@ describe("Machine clients", () => {
         assert.deepEqual(
             machines.map(({ name, inputs }) => [name, inputs]),
             [
-                ["machines-sensors", expected("kinesis-proxy/produce")],
-                ["machines-viewer", expected("kinesis-proxy/describe", "kinesis-proxy/produce")],
+                ["kinesis-proxy-machines-sensors", expected("kinesis-proxy/produce")],
+                [
+                    "kinesis-proxy-machines-viewer",
+                    expected("kinesis-proxy/describe", "kinesis-proxy/produce"),
+                ],
             ],
         );
     });
@@ -105,7 +108,7 @@ describe("Machine clients", () => {
     it("wait for the scopes", () => {
         const { urn } = only(stack, resourceServer);
         for (const { name, dependencies } of ofType(stack, client)) {
-            assert.equal(dependencies.includes(urn), name !== "users", name);
+            assert.equal(dependencies.includes(urn), name !== "kinesis-proxy-users", name);
         }
     });
 
@@ -122,9 +125,9 @@ describe("Machine clients", () => {
             tokenUrl,
             `https://${String(only(stack, domain).inputs.domain)}.auth.us-east-1.amazoncognito.com/oauth2/token`,
         );
-        const created = ofType(stack, client).filter(({ name }) => name !== "users");
+        const created = ofType(stack, client).filter(({ name }) => name !== "kinesis-proxy-users");
         const credentials = created.map(({ name, id, outputs }) => [
-            name.replace("machines-", ""),
+            name.replace("kinesis-proxy-machines-", ""),
             { clientId: id, clientSecret: outputs!.clientSecret },
         ]);
         assert.deepEqual(machineClients, Object.fromEntries(credentials));
@@ -147,7 +150,7 @@ describe("Machine clients", () => {
         const sensors = ofType(
             await declare({ ...change, routeGroups: groups, machineClients: ["sensors"] }),
             client,
-        ).find(({ name }) => name === "machines-sensors")!;
+        ).find(({ name }) => name === "kinesis-proxy-machines-sensors")!;
         assert.deepEqual(sensors.inputs.allowedOauthScopes, ["kinesis-proxy/produce"]);
     });
 });

@@ -13,12 +13,24 @@ const hostedZoneId = "Z0123456789ABC";
 const alarms = [
     ...["alarms-5xx", "alarms-4xx", "alarms-latency", "alarms-integration-latency"],
     ...["alarms-write-throttles", "alarms-put-record", "alarms-put-records", "alarms-iterator-age"],
-].map((name) => `MetricAlarm ${name}`);
-const domain = ["DomainName domain", "Record domain", "BasePathMapping kinesis-proxy"];
-const certificate = ["Certificate domain", "Record domain-validation", "CertificateValidation domain"];
-const vpc = ["Vpc", "DefaultSecurityGroup", "FlowLog"].map((type) => `${type} endpoint`);
-const flowLog = ["LogGroup", "Role", "RolePolicy"].map((type) => `${type} endpoint-flow-log`);
-const endpoint = ["SecurityGroup endpoint", "VpcEndpoint endpoint", "RestApiPolicy kinesis-proxy"];
+].map((name) => `MetricAlarm kinesis-proxy-${name}`);
+const domain = [
+    "DomainName kinesis-proxy-domain",
+    "Record kinesis-proxy-domain",
+    "BasePathMapping kinesis-proxy",
+];
+const certificate = [
+    "Certificate kinesis-proxy-domain",
+    "Record kinesis-proxy-domain-validation",
+    "CertificateValidation kinesis-proxy-domain",
+];
+const vpc = ["Vpc", "DefaultSecurityGroup", "FlowLog"].map((type) => `${type} kinesis-proxy-endpoint`);
+const flowLog = ["LogGroup", "Role", "RolePolicy"].map((type) => `${type} kinesis-proxy-endpoint-flow-log`);
+const endpoint = [
+    "SecurityGroup kinesis-proxy-endpoint",
+    "VpcEndpoint kinesis-proxy-endpoint",
+    "RestApiPolicy kinesis-proxy",
+];
 
 const accessTokens = [
     ...["ListStreams", "DescribeStream", "PutRecord", "PutRecords"].map(
@@ -31,22 +43,22 @@ const accessTokens = [
 const keys: readonly { config: ConfigChange; added?: string[]; removed?: string[]; changed?: string[] }[] = [
     {
         config: { accessTokens: true },
-        added: ["ResourceServer machines", "Authorizer kinesis-proxy-access-tokens"],
+        added: ["ResourceServer kinesis-proxy-machines", "Authorizer kinesis-proxy-access-tokens"],
         removed: ["Authorizer kinesis-proxy"],
         changed: accessTokens,
     },
     {
         config: { accessTokens: true, machinesOnly: true },
-        added: ["ResourceServer machines", "Authorizer kinesis-proxy-access-tokens"],
+        added: ["ResourceServer kinesis-proxy-machines", "Authorizer kinesis-proxy-access-tokens"],
         removed: ["Authorizer kinesis-proxy"],
         changed: accessTokens,
     },
     {
         config: { accessTokens: true, machineClients: ["sensors", "viewer:describe"] },
         added: [
-            ...["ResourceServer machines", "Authorizer kinesis-proxy-access-tokens"],
-            ...["UserPoolDomain machines", "UserPoolClient machines-sensors"],
-            "UserPoolClient machines-viewer",
+            ...["ResourceServer kinesis-proxy-machines", "Authorizer kinesis-proxy-access-tokens"],
+            ...["UserPoolDomain kinesis-proxy-machines", "UserPoolClient kinesis-proxy-machines-sensors"],
+            "UserPoolClient kinesis-proxy-machines-viewer",
         ],
         removed: ["Authorizer kinesis-proxy"],
         changed: accessTokens,
@@ -75,15 +87,19 @@ const keys: readonly { config: ConfigChange; added?: string[]; removed?: string[
     { config: { xrayTracing: true }, changed: ["Stage kinesis-proxy"] },
     {
         config: { manageAccountLogging: true },
-        added: ["Role account-logging", "RolePolicy account-logging", "Account account-logging"],
+        added: [
+            "Role kinesis-proxy-account-logging",
+            "RolePolicy kinesis-proxy-account-logging",
+            "Account kinesis-proxy-account-logging",
+        ],
     },
     { config: { alarms: true }, added: alarms },
     {
         config: { alarms: true, alarmEmail: "ops@example.com" },
-        added: [...alarms, "Topic alarms", "TopicSubscription alarms"],
+        added: [...alarms, "Topic kinesis-proxy-alarms", "TopicSubscription kinesis-proxy-alarms"],
     },
     { config: { alarms: true, alarmTopicArn: topicArn }, added: alarms },
-    { config: { dashboard: true }, added: ["Dashboard dashboard"] },
+    { config: { dashboard: true }, added: ["Dashboard kinesis-proxy-dashboard"] },
     { config: { webAclArn }, added: ["WebAclAssociation kinesis-proxy"] },
     {
         config: { stampRecords: true },
@@ -104,11 +120,14 @@ const keys: readonly { config: ConfigChange; added?: string[]; removed?: string[
             ],
         ],
     },
-    { config: { protect: true }, changed: ["UserPool users"] },
-    { config: { mfa: "OPTIONAL" }, changed: ["UserPool users"] },
-    { config: { passwordMinimumLength: 20 }, changed: ["UserPool users"] },
-    { config: { tokenValidityMinutes: 5 }, changed: ["UserPoolClient users"] },
-    { config: { kmsKeyId: "alias/own" }, changed: ["Stream stream", "RolePolicy integration-role"] },
+    { config: { protect: true }, changed: ["UserPool kinesis-proxy-users"] },
+    { config: { mfa: "OPTIONAL" }, changed: ["UserPool kinesis-proxy-users"] },
+    { config: { passwordMinimumLength: 20 }, changed: ["UserPool kinesis-proxy-users"] },
+    { config: { tokenValidityMinutes: 5 }, changed: ["UserPoolClient kinesis-proxy-users"] },
+    {
+        config: { kmsKeyId: "alias/own" },
+        changed: ["Stream kinesis-proxy-stream", "RolePolicy kinesis-proxy-integration-role"],
+    },
     {
         config: { domainName: "api.example.com", hostedZoneId },
         added: [...certificate, ...domain],
@@ -121,7 +140,7 @@ const keys: readonly { config: ConfigChange; added?: string[]; removed?: string[
     },
     {
         config: { vpcName: "default" },
-        added: ["DefaultVpc endpoint", ...endpoint],
+        added: ["DefaultVpc kinesis-proxy-endpoint", ...endpoint],
         changed: ["RestApi kinesis-proxy", "Deployment kinesis-proxy"],
     },
     {
@@ -151,9 +170,9 @@ describe("The account's role for logs", () => {
         const stack = await declare({ manageAccountLogging: true });
         const kept = stack.filter(({ options }) => options.retainOnDelete).map(labelOf);
         assert.deepEqual(kept.sort(), [
-            "Account account-logging",
-            "Role account-logging",
-            "RolePolicy account-logging",
+            "Account kinesis-proxy-account-logging",
+            "Role kinesis-proxy-account-logging",
+            "RolePolicy kinesis-proxy-account-logging",
         ]);
     });
 });
@@ -197,7 +216,7 @@ describe("A key of the configuration", () => {
     it("for the second factor turns on one-time passwords, and no text messages", async () => {
         const difference = differenceOf(base, await declare({ mfa: "ON" }));
         assert.deepEqual(difference.changed, {
-            "UserPool users": {
+            "UserPool kinesis-proxy-users": {
                 mfaConfiguration: "ON",
                 softwareTokenMfaConfiguration: { enabled: true },
             },
@@ -207,7 +226,7 @@ describe("A key of the configuration", () => {
     it("for the tokens' validity counts in minutes", async () => {
         const difference = differenceOf(base, await declare({ tokenValidityMinutes: 15 }));
         assert.deepEqual(difference.changed, {
-            "UserPoolClient users": { idTokenValidity: 15, accessTokenValidity: 15 },
+            "UserPoolClient kinesis-proxy-users": { idTokenValidity: 15, accessTokenValidity: 15 },
         });
     });
 

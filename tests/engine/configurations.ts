@@ -34,21 +34,21 @@ export const configurations: readonly Configuration[] = [
         name: "a stream that exists already, and the default VPC",
         values: { createStream: false, streamName: "theirs", vpcName: "default" },
         stream: "theirs",
-        loses: { there: ["Stream stream: delete"], back: [] },
+        loses: { there: ["Stream kinesis-proxy-stream: delete"], back: [] },
     },
     {
         name: "another stream",
         values: { streamName: "other" },
         loses: {
             there: [
-                "Stream stream: create-replacement",
-                "Stream stream: delete-replaced",
-                "Stream stream: replace",
+                "Stream kinesis-proxy-stream: create-replacement",
+                "Stream kinesis-proxy-stream: delete-replaced",
+                "Stream kinesis-proxy-stream: replace",
             ],
             back: [
-                "Stream stream: create-replacement",
-                "Stream stream: delete-replaced",
-                "Stream stream: replace",
+                "Stream kinesis-proxy-stream: create-replacement",
+                "Stream kinesis-proxy-stream: delete-replaced",
+                "Stream kinesis-proxy-stream: replace",
             ],
         },
     },

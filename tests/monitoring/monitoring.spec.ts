@@ -23,7 +23,7 @@ const alarmsOf = (stack: readonly Registration[]) => ofType(stack, "aws:cloudwat
 describe("Alarms", () => {
     it("watch the API and the stream, each by its own dimensions", async () => {
         const declared = alarmsOf(await declare({ alarms: true })).map(({ name, inputs }) => [
-            name.replace("alarms-", ""),
+            name.replace("kinesis-proxy-alarms-", ""),
             inputs.metricName,
             inputs.statistic ?? inputs.extendedStatistic,
             inputs.comparisonOperator === "LessThanThreshold" ? "<" : ">",
@@ -44,7 +44,8 @@ describe("Alarms", () => {
 
     it("go off at half of the retention that the stream has", async () => {
         const ageOf = (stack: readonly Registration[]) =>
-            alarmsOf(stack).find(({ name }) => name === "alarms-iterator-age")?.inputs.threshold;
+            alarmsOf(stack).find(({ name }) => name === "kinesis-proxy-alarms-iterator-age")?.inputs
+                .threshold;
         assert.equal(ageOf(await declare({ alarms: true, retentionHours: 168 })), 84 * hour);
         assert.equal(ageOf(await declare({ alarms: true, createStream: false })), 12 * hour);
     });
@@ -168,7 +169,8 @@ describe("The dashboard", () => {
 describe("The role of the account's logs", () => {
     it("is API Gateway's, and may do what AWS's own policy for it allows", async () => {
         const stack = await declare({ manageAccountLogging: true });
-        const named = (type: string) => ofType(stack, type).find(({ name }) => name === "account-logging")!;
+        const named = (type: string) =>
+            ofType(stack, type).find(({ name }) => name === "kinesis-proxy-account-logging")!;
         const role = named("aws:iam/role:Role");
         assert.match(String(role.inputs.assumeRolePolicy), /"Service":"apigateway\.amazonaws\.com"/);
         const { policy, ...address } = named("aws:iam/rolePolicy:RolePolicy").inputs;

@@ -101,7 +101,8 @@ describe("A private API", () => {
             ...{ vpcName: "new", createVpc: true },
             ...{ accessLogs: true, logRetentionDays: 30, logKmsKeyId },
         });
-        const named = (type: string) => ofType(stack, type).find(({ name }) => name === "endpoint-flow-log")!;
+        const named = (type: string) =>
+            ofType(stack, type).find(({ name }) => name === "kinesis-proxy-endpoint-flow-log")!;
         const [group, role] = [named("aws:cloudwatch/logGroup:LogGroup"), named("aws:iam/role:Role")];
         const policy = named("aws:iam/rolePolicy:RolePolicy");
         const log = only(stack, "aws:ec2/flowLog:FlowLog");

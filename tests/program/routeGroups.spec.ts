@@ -159,7 +159,7 @@ describe("Every route group but events", () => {
             "Deployment kinesis-proxy",
             "IntegrationResponse kinesis-proxy-streams-stream-name-OPTIONS",
             "IntegrationResponse kinesis-proxy-streams-stream-name-records-OPTIONS",
-            "RolePolicy integration-role",
+            "RolePolicy kinesis-proxy-integration-role",
         ]);
     });
 });

@@ -14,6 +14,7 @@ describe("The declared stack", () => {
     it("has these resources and no others", () => {
         assert.deepEqual(countByType(stack), {
             "pulumi:pulumi:Stack": 1,
+            "kinesis-proxy:index:KinesisProxy": 1,
             "kinesis-proxy:index:Stream": 1,
             "kinesis-proxy:index:UserPool": 1,
             "kinesis-proxy:index:IntegrationRole": 1,

@@ -17,10 +17,25 @@ const stateful: Readonly<Record<string, readonly string[]>> = {
 
 type Stack = readonly Registration[];
 
+/** The URNs that the engine finds a resource by: its aliases, and those that follow from its parent's. */
+function formerUrns({ type, name, parent: urn, options }: Registration, stack: Stack): string[] {
+    const parent = stack.find((resource) => resource.urn === urn);
+    const inherited = (parent?.options.aliases ?? []).map((alias) => {
+        const [types, parentName] = alias.split("::").slice(2) as [string, string];
+        const formerName = name.startsWith(parent!.name)
+            ? parentName + name.slice(parent!.name.length)
+            : name;
+        return `urn:pulumi:dev::kinesis-proxy::${types.split("$").at(-1)}$${type}::${formerName}`;
+    });
+    return [...options.aliases, ...inherited];
+}
+
 /** What an upgrade from the release would delete or replace, in words. */
 function losses(stack: Stack): string[] {
     return release.flatMap(({ urn, type, inputs: released = {} }) => {
-        const now = stack.find((resource) => resource.urn === urn || resource.options.aliases.includes(urn));
+        const now = stack.find(
+            (resource) => resource.urn === urn || formerUrns(resource, stack).includes(urn),
+        );
         if (now === undefined) {
             return [`${urn} is deleted`];
         }
@@ -33,11 +48,13 @@ function losses(stack: Stack): string[] {
     });
 }
 
+/** What the release calls the pool, and what it is called now. */
 const poolUrn =
     "urn:pulumi:dev::kinesis-proxy::kinesis-proxy:index:UserPool$aws:cognito/userPool:UserPool::users";
+const poolNow = poolUrn.replace(/users$/, "kinesis-proxy-users");
 
 const change = (stack: Stack, to: Partial<Registration>): Stack =>
-    stack.map((resource) => (resource.urn === poolUrn ? { ...resource, ...to } : resource));
+    stack.map((resource) => (resource.urn === poolNow ? { ...resource, ...to } : resource));
 
 describe("An upgrade from the last release", () => {
     let stack: Stack;
@@ -84,9 +101,9 @@ describe("An upgrade from the last release", () => {
     it("is found out when it renames, re-parents or replaces the user pool", () => {
         const renamed = poolUrn.replace(/users$/, "pool");
         const moved = poolUrn.replace("kinesis-proxy:index:UserPool$", "");
-        const { inputs, options } = stack.find(({ urn }) => urn === poolUrn)!;
-        assert.deepEqual(losses(change(stack, { urn: renamed })), [`${poolUrn} is deleted`]);
-        assert.deepEqual(losses(change(stack, { urn: moved })), [`${poolUrn} is deleted`]);
+        const { inputs, options } = stack.find(({ urn }) => urn === poolNow)!;
+        assert.deepEqual(losses(change(stack, { urn: renamed, name: "pool" })), [`${poolUrn} is deleted`]);
+        assert.deepEqual(losses(change(stack, { urn: moved, parent: undefined })), [`${poolUrn} is deleted`]);
         assert.deepEqual(
             losses(change(stack, { inputs: { ...inputs, usernameAttributes: ["phone_number"] } })),
             [`${poolUrn} is replaced, because of usernameAttributes`],
@@ -94,16 +111,20 @@ describe("An upgrade from the last release", () => {
         assert.deepEqual(losses(change(stack, { inputs: { ...inputs, aliasAttributes: ["email"] } })), [
             `${poolUrn} is replaced, because of aliasAttributes`,
         ]);
-        const nested = stack.map((resource) =>
+        const unaliased = stack.map((resource) =>
             resource.type === "kinesis-proxy:index:UserPool"
-                ? {
-                      ...resource,
-                      urn: resource.urn.replace("pulumi:pulumi:Stack$", "kinesis-proxy:index:Other$"),
-                  }
+                ? { ...resource, options: { ...resource.options, aliases: [] } }
                 : resource,
         );
-        assert.equal(losses(nested).length, 1);
-        const aliased = { urn: renamed, options: { ...options, aliases: [poolUrn] } };
+        assert.deepEqual(
+            losses(unaliased).map((loss) => loss.split("$").at(-1)),
+            [
+                "kinesis-proxy:index:UserPool::users is deleted",
+                "aws:cognito/userPool:UserPool::users is deleted",
+                "aws:cognito/userPoolClient:UserPoolClient::users is deleted",
+            ],
+        );
+        const aliased = { urn: renamed, name: "pool", options: { ...options, aliases: [poolUrn] } };
         assert.deepEqual(losses(change(stack, aliased)), []);
     });
 });

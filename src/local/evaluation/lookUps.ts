@@ -9,6 +9,7 @@ type LookUp = (inputs: Properties, region: string) => Properties;
 /** Look-ups of what exists already. Without AWS all of it does: a stream, a key, a VPC with private subnets in two zones. */
 const lookUps: Readonly<Record<string, LookUp | undefined>> = {
     "aws:index/getCallerIdentity:getCallerIdentity": () => ({ accountId: localAccountId }),
+    "aws:index/getRegion:getRegion": (_, region) => ({ id: region, region }),
     [getStream.token]: ({ name }, region) =>
         declaredState(getStream.token, String(name), { name }, region).outputs,
     "aws:kms/getKey:getKey": ({ keyId }, region) => {

@@ -52,7 +52,8 @@ interface ResourceRequest {
 /** A name that a resource had before: a URN, or what differs from the one that it has now. */
 interface Alias {
     getUrn(): string;
-    getSpec(): { getName(): string; getType(): string; getParenturn(): string } | undefined;
+    getSpec():
+        { getName(): string; getType(): string; getParenturn(): string; getNoparent(): boolean } | undefined;
 }
 
 /** Pulumi's mock monitor, which also keeps what it is told of each resource. */
@@ -126,7 +127,7 @@ export class RecordingMonitor extends MockMonitor {
                     return (
                         alias.getUrn() ||
                         this.urnOf(
-                            former?.getParenturn() || parent,
+                            former?.getNoparent() ? this.stackUrn() : former?.getParenturn() || parent,
                             former?.getType() || type,
                             former?.getName() || name,
                         )
@@ -134,6 +135,11 @@ export class RecordingMonitor extends MockMonitor {
                 }),
             },
         };
+    }
+
+    /** The parent of what has no other. */
+    private stackUrn(): string | undefined {
+        return this.registrations.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn;
     }
 
     private urnOf(parent: string | undefined, type: string, name: string): string {

@@ -78,7 +78,10 @@ describe("The outputs of a local run", () => {
         const withoutStack = declaration.filter(({ type }) => type !== "pulumi:pulumi:Stack");
         await during(withoutStack, async ({ endpoint, tokenUrl, machineClients = {}, userPoolClientId }) => {
             assert.equal(tokenUrl, `${endpoint}/oauth2/token`);
-            assert.deepEqual(Object.keys(machineClients), ["machines-a", "machines-b"]);
+            assert.deepEqual(Object.keys(machineClients), [
+                "kinesis-proxy-machines-a",
+                "kinesis-proxy-machines-b",
+            ]);
             assert.equal(userPoolClientId, stackOutputs(declaration).userPoolClientId);
             await Promise.all(Object.values(machineClients).map((client) => clientToken(tokenUrl, client)));
         });
