@@ -99,14 +99,24 @@ export class LiveResources {
         this.made.delete(keyOf(resource));
         this.replaced.add(id);
         if (type.holds !== undefined) {
-            const { noun, what } = type.holds;
-            this.lost.push(
-                successor === undefined
-                    ? `The ${noun} ${nameOf(resource)} is gone, with its ${what}.`
-                    : `The ${noun} ${nameOf(successor)} takes the place of ${nameOf(resource)}, and starts without ${what}.`,
-            );
+            this.lost.push(lossOf(type.holds, resource, successor));
         }
     }
+}
+
+/** What of a replaced, or deleted, resource a user will miss. */
+function lossOf(
+    { noun, what }: { readonly noun: string; readonly what: string },
+    resource: DeclaredResource,
+    successor: DeclaredResource | undefined,
+): string {
+    const name = nameOf(resource);
+    if (successor === undefined) {
+        return `The ${noun} ${name} is gone, with its ${what}.`;
+    }
+    return nameOf(successor) === name
+        ? `Another ${noun} takes the place of ${name}, and starts without ${what}.`
+        : `The ${noun} ${nameOf(successor)} takes the place of ${name}, and starts without ${what}.`;
 }
 
 function keyOf({ type, name }: DeclaredResource): string {

@@ -40,13 +40,12 @@ describe("amazon-cognito-identity-js, given nothing but an endpoint", () => {
     };
 
     /** Signs in by SRP, with a one-time password where it is asked for. */
-    const signIn = (user: CognitoUser, Password: string, secret?: string) =>
+    const signIn = (user: CognitoUser, Password: string, code?: string) =>
         new Promise<CognitoUserSession>((onSuccess, onFailure) => {
             const callbacks = { onSuccess, onFailure };
             user.authenticateUser(new AuthenticationDetails({ Username: user.getUsername(), Password }), {
                 ...callbacks,
-                totpRequired: () =>
-                    user.sendMFACode(oneTimePassword(secret!), callbacks, "SOFTWARE_TOKEN_MFA"),
+                totpRequired: () => user.sendMFACode(code!, callbacks, "SOFTWARE_TOKEN_MFA"),
                 newPasswordRequired: () =>
                     user.completeNewPasswordChallenge("Another-Horse-8", {}, callbacks),
             });
@@ -150,8 +149,9 @@ describe("amazon-cognito-identity-js, given nothing but an endpoint", () => {
         await result((callback) =>
             user.setUserMfaPreference(null, { Enabled: true, PreferredMfa: true }, callback),
         );
-        assert.ok((await signIn(userOf(), password, secret)).isValid());
-        await assert.rejects(signIn(userOf(), password, secret), {
+        const code = oneTimePassword(secret);
+        assert.ok((await signIn(userOf(), password, code)).isValid());
+        await assert.rejects(signIn(userOf(), password, code), {
             name: "ExpiredCodeException",
             message: "Your software token has already been used once.",
         });

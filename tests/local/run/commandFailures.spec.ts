@@ -78,8 +78,8 @@ const failures: readonly Failure[] = [
     },
     {
         what: "an unknown option",
-        args: ["--verbose"],
-        stderr: "error: unknown option '--verbose'",
+        args: ["--loud"],
+        stderr: "error: unknown option '--loud'",
         code: 2,
     },
     {

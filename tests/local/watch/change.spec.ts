@@ -90,7 +90,7 @@ describe("Another version of a program", () => {
             ),
         ) as Declaration;
         assert.deepEqual(await run.change({ declaration }), [
-            "The user pool users takes the place of users, and starts without users.",
+            "Another user pool takes the place of kinesis-proxy-users, and starts without users.",
         ]);
         tokens = await signIn(run.outputs, call);
         assert.equal((await put()).status, 200);
@@ -138,7 +138,7 @@ describe("Another version of a program", () => {
         await put();
         await assert.rejects(
             run.change({ declaration: await declare({ protect: true, streamName: "orders" }) }),
-            /aws:kinesis\/stream:Stream stream is protected/,
+            /aws:kinesis\/stream:Stream kinesis-proxy-stream is protected/,
         );
         assert.equal((await recordsOf("my-stream")).length, 1);
     });
