@@ -2,6 +2,7 @@ import type { CognitoService } from "./cognito/service";
 import { parseFault } from "./kinesis/faults/fault";
 import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
+import { answerViewerRequest } from "./openApi/viewer";
 import type { Served } from "./served";
 
 /**
@@ -10,6 +11,7 @@ import type { Served } from "./served";
  * - `GET /_local`: outputs and routes, the faults that are on, and what makes the Pulumi CLI deploy to this run.
  * - `GET /_local/codes`: the confirmation codes and temporary passwords that were sent, newest first.
  * - `GET /_local/openapi.json`: the API as OpenAPI 3.1.
+ * - `GET /_local/api/`: a page to try it on.
  * - `PUT /_local/faults`, a JSON list such as `["PutRecord=InternalFailureException:0.1"]`: these faults, and no
  *   others, are on from now. An empty list ends them all.
  *
@@ -35,7 +37,7 @@ export function answerControlRequest(
         case "PUT /_local/faults":
             return putFaults(request, kinesis);
         default:
-            return undefined;
+            return answerViewerRequest(request);
     }
 }
 

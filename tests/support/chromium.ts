@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,5 +66,18 @@ async function unpack(folder: string): Promise<string> {
         cwd: __dirname,
         env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
     });
+    writeFileSync(join(folder, "fonts", "fonts.conf"), fontsOf(folder));
     return stdout;
+}
+
+/** The package's own looks for its fonts in a folder that is fixed; without any font, a page is never drawn. */
+function fontsOf(folder: string): string {
+    return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, "fonts")}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 }
