@@ -49,7 +49,7 @@ describe("The API to try, in a browser", () => {
     const statusOf = (page: Page) => page.$eval("#status", ({ textContent }) => textContent);
     const waitForStatus = (page: Page, text: string) =>
         page.waitForFunction(
-            (text) => document.getElementById("status")!.textContent!.includes(text),
+            (text) => document.getElementById("status")!.textContent.includes(text),
             {},
             text,
         );
@@ -66,7 +66,7 @@ describe("The API to try, in a browser", () => {
             await page.$eval(`${operation} button.execute`, (button) => (button as HTMLElement).click());
             await sleep(500);
         }
-        return page.$eval(status, ({ textContent }) => textContent!.trim());
+        return page.$eval(status, ({ textContent }) => textContent.trim());
     }
 
     it("sends a record with a token of a new user, with no word to anybody else", () =>
