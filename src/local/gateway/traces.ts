@@ -1,6 +1,7 @@
 import type { Clock } from "../aws/clock";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
 import { RecordedRequest } from "./recordedRequest";
+import { RequestRates } from "./requestRates";
 import type { RequestContext } from "./requestContext";
 
 const kept = 200;
@@ -14,6 +15,9 @@ export class Traces {
     private readonly last: RecordedRequest[] = [];
     private answers = 0;
     private readonly listeners: ((request: RecordedRequest) => void)[] = [];
+
+    /** Of all that was answered since it was turned on. */
+    readonly rates = new RequestRates();
 
     constructor(private readonly clock: Clock) {}
 
@@ -38,7 +42,9 @@ export class Traces {
     }
 
     end(request: RecordedRequest, answer: HttpAnswer): void {
-        request.answered(answer, this.clock.now());
+        const now = this.clock.now();
+        request.answered(answer, now);
+        this.rates.count(now, answer.status);
         request.number = ++this.answers;
         this.last[request.number % kept] = request;
         this.listeners.forEach((listener) => listener(request));

@@ -8,6 +8,7 @@ import { onDemandShards } from "./operations/manage";
 import { operationOf } from "./operations/operations";
 import { changeShardCount } from "./operations/reshard";
 import { readIterator } from "./operations/shardIterator";
+import { recentRecords, type ShownStream } from "./recentRecords";
 import { readRequest } from "./request";
 import { resourceOf, type StreamNaming } from "./resource";
 import type { Caller, KinesisStore, StreamDeclaration } from "./service";
@@ -88,6 +89,10 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
                 ? readIterator(this.account, token)?.streamName
                 : streamNameOf(this.account, token);
         return streamName === undefined ? undefined : this.arnOf(streamName);
+    }
+
+    recentRecords(): ShownStream[] {
+        return recentRecords(this.account);
     }
 
     /** Closes the journal. */

@@ -56,8 +56,12 @@ export class RecordLog {
         return this.nextIndex++;
     }
 
-    /** The record with that number, which must be held. */
-    read(index: number): StoredRecord {
+    /**
+     * The record with that number, which must be held.
+     *
+     * @param most bytes of its data that are read; defaults to all of them
+     */
+    read(index: number, most = Infinity): StoredRecord {
         const segment = this.segments[this.segmentOf(index)]!;
         const place = index - segment.first;
         const start = segment.ends[place - 1] ?? 0;
@@ -68,7 +72,7 @@ export class RecordLog {
         return {
             time: segment.bytes.readDoubleLE(start),
             partitionKey,
-            data: segment.bytes.toString("base64", dataStart, end),
+            data: segment.bytes.toString("base64", dataStart, Math.min(end, dataStart + most)),
             size: end - dataStart + Buffer.byteLength(partitionKey),
         };
     }

@@ -1,4 +1,5 @@
 import type { ServiceAnswer } from "../aws/jsonProtocol";
+import type { ShownStream } from "./recentRecords";
 import type { Values } from "./types";
 
 /** Whose credentials a call carries. */
@@ -58,4 +59,7 @@ export interface KinesisStore extends KinesisService {
      * token. Undefined for ListStreams, and for a request that names no stream known here.
      */
     resourceOf(action: string, input: Values): string | undefined;
+
+    /** The last records of each stream's shards; none of a Kinesis that holds them elsewhere. */
+    recentRecords?(): readonly ShownStream[];
 }

@@ -47,6 +47,16 @@ export const errorStatus: Readonly<Record<string, number>> = {
 /** What a record of a PutRecords can fail with (Kinesis API reference, PutRecordsResultEntry). */
 export const recordErrors = ["ProvisionedThroughputExceededException", "InternalFailure"] as const;
 
+/** What a fault can do, as it is written. */
+export const faultNames: readonly string[] = [
+    ...Object.keys(errorStatus),
+    ...recordErrors.map((code) => `Records.${code}`),
+    "Delay.MILLISECONDS",
+    "Down",
+    "EmptyBody",
+    "NotJson",
+];
+
 const form =
     `It is written ACTION=ERROR[:RATE]. ACTION: a Kinesis action, or *. RATE: over 0 up to 1, 1 when left out. ` +
     `ERROR: ${Object.keys(errorStatus).join(", ")}; ${recordErrors.map((code) => `Records.${code}`).join(", ")} ` +
