@@ -1,6 +1,7 @@
 import type { CognitoService } from "./cognito/service";
 import { parseFault } from "./kinesis/faults/fault";
 import type { FaultyKinesis } from "./kinesis/faults/faultyKinesis";
+import { exportCommand } from "./environment";
 import type { HttpAnswer, HttpRequest } from "./http/messages";
 import { answerViewerRequest } from "./openApi/viewer";
 import type { Served } from "./served";
@@ -8,7 +9,8 @@ import type { Served } from "./served";
 /**
  * Answers what controls the local run itself; undefined for any other path.
  *
- * - `GET /_local`: outputs and routes, the faults that are on, and what makes the Pulumi CLI deploy to this run.
+ * - `GET /_local`: outputs, routes, what is not copied, the faults that are on, what makes the Pulumi CLI deploy to this
+ *   run, and the command that leads a shell's AWS SDKs to it.
  * - `GET /_local/codes`: the confirmation codes and temporary passwords that were sent, newest first.
  * - `GET /_local/openapi.json`: the API as OpenAPI 3.1.
  * - `GET /_local/api/`: a page to try it on.
@@ -22,6 +24,7 @@ export function answerControlRequest(
     served: Served,
     kinesis: FaultyKinesis,
     cognito: CognitoService,
+    region: string,
 ): HttpAnswer | Promise<HttpAnswer> | undefined {
     switch (`${request.method} ${request.path}`) {
         case "GET /_local":
@@ -29,6 +32,7 @@ export function answerControlRequest(
                 ...served.describe(),
                 faults: kinesis.faults.map(({ text }) => text),
                 environment: served.environment,
+                shell: exportCommand(served.describe().outputs.endpoint, region),
             });
         case "GET /_local/openapi.json":
             return json(...openApiOf(served));

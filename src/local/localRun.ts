@@ -31,6 +31,9 @@ export async function startLocalRun(options: LocalRunOptions): Promise<LocalRun>
             get routes() {
                 return served.describe().routes;
             },
+            get notCopied() {
+                return served.describe().notCopied;
+            },
             change: (program) => served.change(program),
             close: () => services.close(),
         };

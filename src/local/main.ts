@@ -14,7 +14,6 @@ import type { Declaration } from "./declaration";
 import { programFolder } from "./evaluation/programFolder";
 import { method } from "./resources/apigateway/method";
 import { userPool } from "./resources/cognito/userPool";
-import { describeNotCopied } from "./resources/notCopied";
 import { describeNotServed } from "./resources/notServed";
 import { runCommand } from "./runCommand";
 import { readProgram, serveChanges, tellOfChanges } from "./watch/watchProgram";
@@ -74,7 +73,7 @@ async function serveDeclaration(options: Options): Promise<void> {
     if (options.watch) {
         await serveChanges(options, run, program, tellLine);
     }
-    tellOf("without effect", describeNotCopied(declaration));
+    tellOf("without effect", run.notCopied);
     tellOf("not served", describeNotServed(declaration));
     console.log(
         options.json

@@ -21,6 +21,7 @@ Ready.
   userPoolClientId  ${userPoolClientId}
   invokeUrl         ${invokeUrl}
   streamName        ${streamName}
+  console           ${endpoint}/_local/
 
 Try it in another terminal (or all of it at once: ${walkCommand(endpoint)}):
 
@@ -43,7 +44,8 @@ Ready, and empty: Pulumi deploys to it. In another terminal:
   pulumi stack select --create local
   pulumi up
 
-Then all of it at once: ${walkCommand(endpoint)}. The AWS services answer at ${endpoint}.
+Then all of it at once: ${walkCommand(endpoint)}. The AWS services answer at ${endpoint},
+and the console is ${endpoint}/_local/.
 
 Ctrl-C stops it.
 `.trimEnd();

@@ -6,9 +6,10 @@ import { createLocalCognito } from "./cognito/localCognito";
 import type { SentMessage } from "./cognito/outbox";
 import { RemoteCognito } from "./cognito/remoteCognito";
 import type { CognitoService } from "./cognito/service";
+import { type AnswerConsole, createConsole } from "./console/consoleEndpoint";
 import { answerControlRequest } from "./controlEndpoint";
 import { takeDataFolder } from "./dataFolder";
-import type { AnyHttpAnswer, HttpRequest } from "./http/messages";
+import type { AnyHttpAnswer, HttpAnswer, HttpRequest, StreamedAnswer } from "./http/messages";
 import type { RecordedRequest } from "./gateway/recordedRequest";
 import { Traces } from "./gateway/traces";
 import { startServer } from "./http/server";
@@ -88,7 +89,8 @@ export async function startServices(options: RunOptions, region: string): Promis
         closers.push(() => cognito.close());
         const serve = (served: Served) => {
             faulty.faults = options.faults ?? [];
-            ready(createHandler(served, { kinesis, cognito }, faulty));
+            const answerConsole = createConsole({ traces, clock, store, cognito });
+            ready(createHandler(served, { kinesis, cognito }, faulty, region, answerConsole));
         };
         return { endpoint, region, clock, traces, kinesis, cognito, serve, close, closers };
     } catch (error) {
@@ -97,13 +99,15 @@ export async function startServices(options: RunOptions, region: string): Promis
     }
 }
 
-type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer>;
+type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer | StreamedAnswer>;
 
 /** A stage's paths go to its API; the rest of the address belongs to the AWS services. */
 function createHandler(
     served: Served,
     services: { kinesis: KinesisService; cognito: CognitoService },
     faulty: FaultyKinesis,
+    region: string,
+    answerConsole: AnswerConsole,
 ): Handle {
     return async (request) => {
         if (!isForThisMachine(request)) {
@@ -122,15 +126,28 @@ function createHandler(
             return notLetIn("This is for pages of this address alone.");
         }
         return (
-            answerControlRequest(request, served, faulty, services.cognito) ??
+            answerConsole(request) ??
+            answerControlRequest(request, served, faulty, services.cognito, region) ??
             (await answerAwsRequest(request, services)) ??
-            unknownStage
+            unknownPath(served)
         );
     };
 }
 
-/** No stage, no API whose gateway responses would count. */
-const unknownStage = notLetIn("Forbidden");
+/** No stage, no API whose gateway responses would count: AWS's own words, and what else there is here. */
+function unknownPath(served: Served): HttpAnswer {
+    const { invokeUrl, endpoint } = served.describe().outputs;
+    const answer = notLetIn("Forbidden");
+    const body = JSON.stringify({
+        message: "Forbidden",
+        served: {
+            ...(invokeUrl !== "" && { [`${invokeUrl}/`]: "the API" }),
+            [`${endpoint}/`]: "Cognito and Kinesis, for AWS SDKs and the CLI",
+            [`${endpoint}/_local/`]: "the console",
+        },
+    });
+    return { ...answer, body };
+}
 
 function startKinesis(
     { kinesisUrl, dataFolder, shardLimits }: RunOptions,

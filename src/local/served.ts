@@ -7,6 +7,8 @@ export interface RunDescription {
     readonly outputs: LocalOutputs;
     /** Method and path of each route, without preflights: `GET /streams/{stream-name}`. */
     readonly routes: readonly string[];
+    /** What is declared and has no effect on this machine, in words. */
+    readonly notCopied: readonly string[];
 }
 
 /** What serves at the address beside the AWS services. */

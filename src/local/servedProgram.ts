@@ -8,6 +8,7 @@ import { type OpenApiDocument, openApiDocument } from "./openApi/document";
 import { describeOutputs, regionOf } from "./outputs";
 import { asDeclared, createAll, type CreatedResource } from "./resources/createAll";
 import { LiveResources } from "./resources/liveResources";
+import { describeNotCopied } from "./resources/notCopied";
 import { checkServed } from "./resources/notServed";
 import type { RunServices } from "./runServices";
 import type { RunDescription, Served } from "./served";
@@ -89,8 +90,12 @@ export class ServedProgram implements Served {
         const stack = await createAll(program.declaration, this.services, this.live);
         const api = restApiModel(stack.resources);
         const gateway = endingWhenIdle(await this.compile(api, stack.resources));
-        const outputs = describeOutputs(stack, this.services.endpoint);
-        return { program, api, gateway, description: { outputs, routes: routesOf(api) } };
+        const description = {
+            outputs: describeOutputs(stack, this.services.endpoint),
+            routes: routesOf(api),
+            notCopied: describeNotCopied(program.declaration),
+        };
+        return { program, api, gateway, description };
     }
 
     /** Finds what is wrong before anything is changed. */

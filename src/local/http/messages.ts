@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** A request as it came over the socket. */
 export interface HttpRequest {
     readonly method: string;
@@ -25,5 +27,8 @@ export interface HttpAnswer<Body = string> {
     readonly body: Body;
 }
 
-/** An answer with whatever body. */
+/** An answer with a body that is there. */
 export type AnyHttpAnswer = HttpAnswer<string | Uint8Array>;
+
+/** An answer whose body goes out as it comes, until it ends or its reader has gone. */
+export type StreamedAnswer = HttpAnswer<Readable>;

@@ -5,13 +5,14 @@ import {
     type Http2ServerResponse,
 } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
-import type { AnyHttpAnswer, HttpRequest } from "./messages";
+import { pipeline, Readable } from "node:stream";
+import type { AnyHttpAnswer, HttpRequest, StreamedAnswer } from "./messages";
 import { speaksHttp2 } from "./http2Preface";
 import { readBody } from "./requestBody";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
-type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer>;
+type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer | StreamedAnswer>;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -122,11 +123,16 @@ async function exchange(
     }
 }
 
-function send(outgoing: ServerResponse, answer: AnyHttpAnswer): void {
+function send(outgoing: ServerResponse, answer: AnyHttpAnswer | StreamedAnswer): void {
     const { status, headers, body } = answer;
     if (status === 204 || status === 304) {
         const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type");
         outgoing.writeHead(status, Object.fromEntries(others)).end();
+        return;
+    }
+    if (body instanceof Readable) {
+        // The reader may go at any time.
+        pipeline(body, outgoing.writeHead(status, headers), () => undefined);
         return;
     }
     // As text, it goes out in one piece with the headers.

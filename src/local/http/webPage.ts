@@ -11,9 +11,21 @@ export function isForThisMachine({ headers }: HttpRequest): boolean {
     return loopbackName.test(String(headers.host));
 }
 
-/** Whether a request comes from a web page that this address has not served. */
+/**
+ * Whether a request comes from a web page that this address has not served: by its origin, or, of a request that has
+ * none, such as that for a script or a picture, by what browsers say of it. A link may lead here from anywhere.
+ */
 export function isFromForeignPage({ headers }: HttpRequest): boolean {
-    return headers.origin !== undefined && headers.origin !== `http://${String(headers.host)}`;
+    if (headers.origin !== undefined) {
+        return headers.origin !== `http://${String(headers.host)}`;
+    }
+    const { "sec-fetch-site": site, "sec-fetch-mode": mode } = headers;
+    return (site === "cross-site" || site === "same-site") && mode !== "navigate";
+}
+
+/** Whether a browser asks for a page to show. */
+export function wantsPage({ method, headers }: HttpRequest): boolean {
+    return method === "GET" && String(headers.accept).includes("text/html");
 }
 
 /** The answer to what is not let in. It has no header by which a web page could read it. */

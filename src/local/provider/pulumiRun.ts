@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { routesOf } from "../gateway/restApiModel";
 import { openApiDocument } from "../openApi/document";
 import { describeOutputs } from "../outputs";
+import { describeNotCopied } from "../resources/notCopied";
 import { type RunOptions, startServices } from "../runServices";
 import { Account } from "./account";
 import { DeployedStages } from "./deployedStages";
@@ -56,7 +57,11 @@ export async function startPulumiRun(options: PulumiRunOptions): Promise<PulumiR
             gatewayOf: (stageName) => stages.gatewayOf(stageName),
             describe: () => {
                 const api = stages.latest();
-                return { outputs: outputs(), routes: api === undefined ? [] : routesOf(api) };
+                return {
+                    outputs: outputs(),
+                    routes: api === undefined ? [] : routesOf(api),
+                    notCopied: describeNotCopied(account.all()),
+                };
             },
             openApi: () => {
                 const api = stages.latest();

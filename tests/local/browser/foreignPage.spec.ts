@@ -72,6 +72,44 @@ describe("A foreign page in a browser", () => {
         );
     });
 
+    it("reads nothing of the console, by whatever a page can load", async () => {
+        await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+        const { endpoint } = run.outputs;
+        for (const path of ["", "/", "/requests", "/records", "/users", "/codes", "/faults", "/app.js"]) {
+            assert.equal(await read(`${endpoint}/_local${path}`), "blocked", path);
+        }
+        /** What becomes of an element that loads an address, or of a stream of events. */
+        const load = (kind: "script" | "img" | "iframe" | "events", url: string) =>
+            page.evaluate(
+                (kind, url) =>
+                    new Promise<string>((resolve) => {
+                        const element =
+                            kind === "events" ? new EventSource(url) : document.createElement(kind);
+                        element.onerror = () => resolve("blocked");
+                        element.addEventListener("open", () => resolve("read"));
+                        element.addEventListener("load", () => {
+                            const { contentDocument } = element as HTMLIFrameElement;
+                            resolve(contentDocument?.body.textContent ? "read" : "blocked");
+                        });
+                        if (element instanceof HTMLElement) {
+                            (element as HTMLImageElement).src = url;
+                            document.body.append(element);
+                        }
+                    }),
+                kind,
+                url,
+            );
+        assert.deepEqual(
+            {
+                script: await load("script", `${endpoint}/_local/requests`),
+                img: await load("img", `${endpoint}/_local/icon.svg`),
+                iframe: await load("iframe", `${endpoint}/_local/`),
+                events: await load("events", `${endpoint}/_local/requests`),
+            },
+            { script: "blocked", img: "blocked", iframe: "blocked", events: "blocked" },
+        );
+    });
+
     it("reads nothing by a name that was made to lead here", async () => {
         const { port } = new URL(run.outputs.endpoint);
         const own = `http://${rebound}:${port}`;
