@@ -8,7 +8,11 @@ import { routes } from "../../src/routes";
 import { commandsOf } from "../readme/commands";
 import { code, page, rowsOf, sectionOf } from "./markdown";
 
-const pages = ["README.md", "CONTRIBUTING.md", ...readdirSync("docs").map((file) => `docs/${file}`)];
+const pages = [
+    "README.md",
+    "CONTRIBUTING.md",
+    ...readdirSync("docs").flatMap((file) => (file.endsWith(".md") ? [`docs/${file}`] : [])),
+];
 
 /** As GitHub makes the anchor of a heading. */
 function anchorOf(heading: string): string {
