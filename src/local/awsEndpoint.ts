@@ -27,12 +27,8 @@ export async function answerAwsRequest(
     request: HttpRequest,
     services: Services,
 ): Promise<AnyHttpAnswer | undefined> {
-    const webAnswer = await answerWebRequest(request, services.cognito);
-    if (webAnswer !== undefined) {
-        return webAnswer;
-    }
     if (request.path !== "/") {
-        return undefined;
+        return answerWebRequest(request, services.cognito);
     }
     if (request.method === "OPTIONS") {
         return { status: 200, headers: { ...corsHeaders, ...preflightHeaders(request) }, body: "" };
@@ -98,6 +94,8 @@ async function answerCbor(service: string, body: Buffer, call: Call): Promise<Ht
     return answerOf(service, () => call(json));
 }
 
+const isOfService = (name: string) => name === "content-type" || name.startsWith("x-amz");
+
 /**
  * What a service answers, without the headers of the connection that it came over. Where nothing answers, the
  * error of a service that is down, which SDKs retry; a bug is AWS's own word for one, and told to whoever runs this.
@@ -107,9 +105,11 @@ async function answerOf(
     call: () => ServiceAnswer | Promise<ServiceAnswer>,
 ): Promise<HttpAnswer> {
     try {
-        const { status, headers, body } = await call();
-        const own = Object.entries(headers).filter(([name]) => /^(content-type$|x-amz)/.test(name));
-        return { status, headers: Object.fromEntries(own), body };
+        const called = call();
+        const { status, headers, body } = called instanceof Promise ? await called : called;
+        const names = Object.keys(headers).filter(isOfService);
+        const own = Object.fromEntries(names.map((name) => [name, headers[name]!]));
+        return { status, headers: own, body };
     } catch (error) {
         if (error instanceof ConnectionError) {
             return failure(503, "ServiceUnavailable", { message: `No ${service} answers: ${error.message}` });

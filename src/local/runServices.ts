@@ -62,9 +62,10 @@ export interface RunServices extends LocalServices {
  *     Nothing is left running then.
  */
 export async function startServices(options: RunOptions, region: string): Promise<RunServices> {
+    let handle: Handle | undefined;
     let ready: (handle: Handle) => void = () => undefined;
-    const handle = new Promise<Handle>((resolve) => (ready = resolve));
-    const server = await startServer(options.port, async (request) => (await handle)(request));
+    const waiting = new Promise<Handle>((resolve) => (ready = resolve));
+    const server = await startServer(options.port, async (request) => (handle ?? (await waiting))(request));
     const closers: (() => unknown)[] = [() => server.close()];
     const close = async () => {
         for (const stop of closers.splice(0)) {
@@ -90,7 +91,8 @@ export async function startServices(options: RunOptions, region: string): Promis
         const serve = (served: Served) => {
             faulty.faults = options.faults ?? [];
             const answerConsole = createConsole({ traces, clock, store, cognito });
-            ready(createHandler(served, { kinesis, cognito }, faulty, region, answerConsole));
+            handle = createHandler(served, { kinesis, cognito }, faulty, region, answerConsole);
+            ready(handle);
         };
         return { endpoint, region, clock, traces, kinesis, cognito, serve, close, closers };
     } catch (error) {
@@ -118,7 +120,8 @@ function createHandler(
         }
         // Slashes before the stage count as one (recorded: LocalStack's aws.validated test_lambda_aws_proxy_integration).
         const path = request.path.replace(/^\/+/, "/");
-        const gateway = await served.gatewayOf(path.split("/", 2)[1]!);
+        const known = served.gatewayOf(path.split("/", 2)[1]!);
+        const gateway = known instanceof Promise ? await known : known;
         if (gateway !== undefined) {
             return gateway.answer(path === request.path ? request : { ...request, path });
         }

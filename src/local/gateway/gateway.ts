@@ -12,6 +12,7 @@ import { Mappings } from "./mappings";
 import { compileMethod } from "./method";
 import { createParameters } from "./parameters";
 import { createRequestContext, type RequestContext } from "./requestContext";
+import { copyOf } from "./responseHeaders";
 import type { RestApiModel } from "./restApiModel";
 import { createMethodRouter } from "./router";
 import { traceHeaderOf } from "./traceHeader";
@@ -83,10 +84,12 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         checkAnswerSize(answer);
         const mappedAnswer = await mappings.mapAnswer(index, { answer, parameters, context });
         record?.responded(mappedAnswer);
-        if (model.integration.type === "MOCK") {
-            return mappedAnswer;
+        const { status, body: answerBody } = mappedAnswer;
+        const headers = copyOf(mappedAnswer.headers);
+        if (model.integration.type !== "MOCK") {
+            headers["X-Amzn-Trace-Id"] = traceHeader;
         }
-        return { ...mappedAnswer, headers: { ...mappedAnswer.headers, "X-Amzn-Trace-Id": traceHeader } };
+        return { status, headers, body: answerBody };
     };
 
     const answer = async (
@@ -101,7 +104,8 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         };
         let body: Buffer;
         try {
-            body = await decodeBody(request);
+            const decoded = decodeBody(request);
+            body = decoded instanceof Promise ? await decoded : decoded;
         } catch (error) {
             return answerWith(answerOfAws, error);
         }
@@ -117,12 +121,11 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         answer: async (request) => {
             const context = createRequestContext(request, api, clock);
             const record = traces?.begin(request, context);
-            const { status, headers, body } = await answer(request, context, record);
-            const ids = {
-                "x-amzn-RequestId": context.requestId,
-                "x-amz-apigw-id": context.extendedRequestId,
-            };
-            const sent = { status, headers: { ...headers, ...ids }, body };
+            const answered = await answer(request, context, record);
+            const headers = copyOf(answered.headers);
+            headers["x-amzn-RequestId"] = context.requestId;
+            headers["x-amz-apigw-id"] = context.extendedRequestId;
+            const sent = { status: answered.status, headers, body: answered.body };
             if (record !== undefined) {
                 traces?.end(record, sent);
             }

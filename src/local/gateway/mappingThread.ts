@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { plainParameters } from "../vtl";
 import { GatewayError, type GatewayResponseType } from "./gatewayError";
 import type { MappedAnswer } from "./integrationResponse";
 import {
@@ -45,11 +46,11 @@ export class MappingThread {
     constructor(private readonly models: readonly MethodModel[]) {}
 
     mapRequest(method: number, input: MethodRequest): Promise<MappedRequest> {
-        return this.run("mapRequest", method, input);
+        return this.run("mapRequest", method, { ...input, parameters: plainParameters(input.parameters) });
     }
 
     mapAnswer(method: number, input: MethodAnswer): Promise<MappedAnswer> {
-        return this.run("mapAnswer", method, input);
+        return this.run("mapAnswer", method, { ...input, parameters: plainParameters(input.parameters) });
     }
 
     async close(): Promise<void> {

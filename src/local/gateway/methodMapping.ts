@@ -59,7 +59,8 @@ export function compileMapping(model: MethodModel): MethodMapping {
                 if (document === undefined && !isUtf8(bytes)) {
                     throw new GatewayError("DEFAULT_4XX", "Could not read the request body: it is no UTF-8");
                 }
-                return { ...mapped, override: responseOverrideOf(context) };
+                const { template } = mapped;
+                return { body: mapped.body, template, override: responseOverrideOf(context) };
             },
             mapAnswer: createIntegrationResponses(model),
         };

@@ -31,17 +31,27 @@ export function createParameters(
     request: HttpRequest,
     trace: string,
 ): RequestParameters {
-    let query: Record<string, string> | undefined;
-    let headers: Record<string, string> | undefined;
-    return {
-        path,
-        get querystring() {
-            return (query ??= Object.fromEntries(new URLSearchParams(request.query)));
-        },
-        get header() {
-            return (headers ??= headersOf(request, trace));
-        },
-    };
+    return new LazyParameters(path, request, trace);
+}
+
+/** Its getters are the class's: an object literal with its own would take longer than all that is read of it. */
+class LazyParameters implements RequestParameters {
+    private query: Record<string, string> | undefined;
+    private headers: Record<string, string> | undefined;
+
+    constructor(
+        readonly path: Record<string, string>,
+        private readonly request: HttpRequest,
+        private readonly trace: string,
+    ) {}
+
+    get querystring(): Record<string, string> {
+        return (this.query ??= Object.fromEntries(new URLSearchParams(this.request.query)));
+    }
+
+    get header(): Record<string, string> {
+        return (this.headers ??= headersOf(this.request, this.trace));
+    }
 }
 
 /** The client's own, and those that API Gateway adds: of the way that the request came it knows but the last step. */

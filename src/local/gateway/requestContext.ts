@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { localAccountId } from "../aws/account";
 import type { Clock } from "../aws/clock";
+import { randomText } from "../aws/randomText";
 import type { HttpRequest } from "../http/messages";
 import type { TemplateContext } from "../vtl";
 import type { ClaimTexts } from "./claims";
@@ -28,10 +29,8 @@ export function createRequestContext(request: HttpRequest, api: RestApiModel, cl
         resourceId: "",
         resourcePath: "",
         httpMethod: request.method,
-        extendedRequestId: extendedRequestId(),
-        get requestTime() {
-            return commonLogTime(new Date(now));
-        },
+        extendedRequestId: `${randomText(11, "base64url")}=`,
+        requestTime: requestTime(now),
         path: request.path,
         accountId: localAccountId,
         protocol: request.protocol,
@@ -59,13 +58,15 @@ export function createRequestContext(request: HttpRequest, api: RestApiModel, cl
     };
 }
 
-/** 11 random bytes as text; UUIDs come from a pool, which makes them cheap. */
-function extendedRequestId(): string {
-    return `${Buffer.from(randomUUID().replaceAll("-", "").slice(10), "hex").toString("base64url")}=`;
-}
+let latest = { second: NaN, text: "" };
 
-/** Common Log Format: `05/Mar/2026:14:07:31 +0000`. */
-function commonLogTime(time: Date): string {
-    const [, day, month, year, clock] = /, (\d+) (\w+) (\d+) ([\d:]+)/.exec(time.toUTCString())!;
-    return `${day}/${month}/${year}:${clock} +0000`;
+/** Common Log Format: `05/Mar/2026:14:07:31 +0000`. The requests of a second share it. */
+function requestTime(now: number): string {
+    const second = Math.floor(now / 1000);
+    if (second !== latest.second) {
+        const utc = new Date(now).toUTCString();
+        const [, day, month, year, clock] = /, (\d+) (\w+) (\d+) ([\d:]+)/.exec(utc)!;
+        latest = { second, text: `${day}/${month}/${year}:${clock} +0000` };
+    }
+    return latest.text;
 }

@@ -44,6 +44,15 @@ export function responseHeaders(...layers: readonly Headers[]): Headers {
     return Object.fromEntries(byName.values());
 }
 
+/** A copy to add to: a spread in an object literal that others follow takes ten times as long. */
+export function copyOf(headers: Headers): Record<string, string> {
+    const copy: Record<string, string> = {};
+    for (const name in headers) {
+        copy[name] = headers[name]!;
+    }
+    return copy;
+}
+
 /** Headers that a template has set. Throws {@link GatewayError} for what no header can be, such as a line end. */
 export function checkedHeaders(headers: Headers): Headers {
     try {

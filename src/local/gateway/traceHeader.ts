@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Clock } from "../aws/clock";
+import { randomText } from "../aws/randomText";
 import type { HttpRequest } from "../http/messages";
 
 /**
@@ -9,10 +9,9 @@ import type { HttpRequest } from "../http/messages";
 export function traceHeaderOf(request: HttpRequest, clock: Clock): string {
     const sent = request.headers["x-amzn-trace-id"];
     const { Root, Parent, Sampled } = sent === undefined ? none : partsOf(String(sent));
-    const hex = (randomUUID() + randomUUID()).replaceAll("-", "");
-    const root = Root ?? `1-${Math.floor(clock.now() / 1000).toString(16)}-${hex.slice(0, 24)}`;
+    const root = Root ?? `1-${Math.floor(clock.now() / 1000).toString(16)}-${randomText(12, "hex")}`;
     const sampled = Sampled ?? (Parent === undefined ? "0" : "1");
-    return `Root=${root};Parent=${Parent ?? hex.slice(24, 40)};Sampled=${sampled}`;
+    return `Root=${root};Parent=${Parent ?? randomText(8, "hex")};Sampled=${sampled}`;
 }
 
 type Parts = Readonly<Record<string, string | undefined>>;

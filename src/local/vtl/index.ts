@@ -1,6 +1,6 @@
 /** Mapping templates of API Gateway, as Apache Velocity 1.7 with Jayway JsonPath renders them there. */
 export { TemplateError } from "./error";
-export { createInput, type Input, type RequestParameters } from "./input/input";
+export { createInput, type Input, plainParameters, type RequestParameters } from "./input/input";
 export {
     type RequestOverride,
     type ResponseOverride,

@@ -16,10 +16,10 @@ export type RequestOverride = Record<"header" | "path" | "querystring", Record<s
 /** Reads the overrides that the templates of a request have set in its $context, by #set or put. */
 export function responseOverrideOf({ responseOverride }: TemplateContext): ResponseOverride {
     const status = memberOf(responseOverride, "status");
-    return {
-        ...(status !== null && { status: typeof status === "number" ? status : toText(status) }),
-        header: textsOf(responseOverride, "header"),
-    };
+    const header = textsOf(responseOverride, "header");
+    return status === null
+        ? { header }
+        : { status: typeof status === "number" ? status : toText(status), header };
 }
 
 /** As responseOverrideOf. */
@@ -37,6 +37,9 @@ function memberOf(override: unknown, name: string): Value {
 
 function textsOf(override: unknown, name: string): Record<string, string> {
     const map = memberOf(override, name);
-    const entries = isDictionary(map) ? dictionaryEntries(map) : [];
+    if (!isDictionary(map)) {
+        return {};
+    }
+    const entries = dictionaryEntries(map);
     return Object.fromEntries(entries.map(([key, value]) => [toText(key), toText(value)]));
 }

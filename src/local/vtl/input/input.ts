@@ -11,6 +11,11 @@ export interface RequestParameters {
     header: Record<string, string>;
 }
 
+/** Plain data of parameters that may be read when they are asked for, and live no longer than their thread. */
+export function plainParameters({ path, querystring, header }: RequestParameters): RequestParameters {
+    return { path, querystring, header };
+}
+
 /** A template's $input. The body is parsed once, when a path is first asked for. */
 export interface Input {
     /** The raw body; `{}` for an empty one (recorded on AWS: LocalStack's aws.validated test_input_body_formatting). */
@@ -34,8 +39,11 @@ export function createInput(body: string, params: RequestParameters, parsed?: un
 /** What $input.json prints for what a path finds. */
 export const jsonText = (found: Found): string => (found === undefined ? '""' : toJson(found));
 
+const kinds = ["path", "querystring", "header"] as const;
+
 class RequestInput implements Input {
     private parsedBody: Value | undefined;
+    private all: RequestParameters | undefined;
 
     constructor(
         readonly body: string,
@@ -55,10 +63,11 @@ class RequestInput implements Input {
     params(name: string): string | null;
     params(name?: string): RequestParameters | string | null {
         if (name === undefined) {
-            return this.parameters;
+            return (this.all ??= plainParameters(this.parameters));
         }
-        const { path, querystring, header } = this.parameters;
-        for (const group of [path, querystring, header]) {
+        // Later groups may not have been read yet.
+        for (const kind of kinds) {
+            const group = this.parameters[kind];
             if (Object.hasOwn(group, name)) {
                 return group[name] ?? null;
             }
