@@ -17,7 +17,9 @@ export interface MachinesArgs {
 
 /** What a machine signs in with. */
 export interface ClientCredentials {
+    /** Id of the app client, the user name of its token requests. */
     readonly clientId: string;
+    /** Secret of the app client, their password. */
     readonly clientSecret: string;
 }
 
