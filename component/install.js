@@ -8,5 +8,9 @@ const root = dirname(__dirname);
 try {
     require.resolve("@pulumi/aws/package.json", { paths: [root] });
 } catch {
-    execFileSync("npm", ["ci", "--omit=dev", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+    execFileSync("npm", ["ci", "--omit=dev", "--no-audit", "--no-fund"], {
+        cwd: root,
+        stdio: "inherit",
+        shell: process.platform === "win32",
+    });
 }

@@ -14,9 +14,14 @@ const entryPoint = join(programFolder, "index");
 /**
  * Runs the program in this process, with mocks in place of an engine, and records what it registers.
  *
+ * @param program answers with the stack's outputs; by default, the entry point of this one
  * @throws Error with what the program throws, now or in an output that nobody awaits, and where.
  */
-export async function evaluate(stack: string, { project, config }: StackSettings): Promise<Registration[]> {
+export async function evaluate(
+    stack: string,
+    { project, config }: StackSettings,
+    program: () => Promise<unknown> = runProgram,
+): Promise<Registration[]> {
     const region = config["aws:region"] ?? "us-east-1";
     const mocks: pulumi.runtime.Mocks = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
@@ -31,7 +36,7 @@ export async function evaluate(stack: string, { project, config }: StackSettings
     pulumi.runtime.setAllConfig({ ...config });
 
     const [failure] = await collectFailures(async () => {
-        await pulumi.runtime.runInPulumiStack(() => runProgram());
+        await pulumi.runtime.runInPulumiStack(program);
         await pulumi.runtime.disconnect();
     });
     if (failure !== undefined) {

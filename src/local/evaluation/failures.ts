@@ -2,13 +2,22 @@ import { relative } from "node:path";
 import { RunError } from "@pulumi/pulumi";
 import { programFolder } from "./programFolder";
 
+/** Milliseconds that an action has to come to its end, once something in it has failed. */
+const patience = 1000;
+
 /**
  * Runs an action and answers with every error of it, those of promises that nobody awaits included, and with the
  * place where the program threw it.
  */
 export async function collectFailures(action: () => Promise<void>): Promise<Error[]> {
     const failures: Error[] = [];
-    const fail = (error: unknown) => void failures.push(placed(error));
+    let giveUp: (value?: unknown) => void;
+    const givenUp = new Promise((resolve) => (giveUp = resolve));
+    const fail = (error: unknown) => {
+        failures.push(placed(error));
+        // What waits for an output that failed waits for ever.
+        setTimeout(giveUp, patience).unref();
+    };
     const others = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection");
     process.on("unhandledRejection", fail);
@@ -16,7 +25,7 @@ export async function collectFailures(action: () => Promise<void>): Promise<Erro
     const restoreTraces = replace(Error, "prepareStackTrace", undefined as never);
     const restoreExit = replace(process, "exit", refuseExit);
     try {
-        await action().catch(fail);
+        await Promise.race([action().catch(fail), givenUp]);
         await new Promise((resolve) => setImmediate(resolve));
     } finally {
         restoreExit();
