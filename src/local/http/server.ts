@@ -6,13 +6,13 @@ import {
 } from "node:http2";
 import type { AddressInfo, Socket } from "node:net";
 import { pipeline, Readable } from "node:stream";
-import type { AnyHttpAnswer, HttpRequest, StreamedAnswer } from "./messages";
 import { speaksHttp2 } from "./http2Preface";
+import { servePlainly } from "./plainConnection";
 import { readBody } from "./requestBody";
+import { type Answer, type Handle, respond } from "./respond";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
-type Handle = (request: HttpRequest) => Promise<AnyHttpAnswer | StreamedAnswer>;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -68,7 +68,9 @@ export async function startServer(
         socket.on("close", () => sockets.delete(socket));
         socket.on("error", () => socket.destroy());
         speaksHttp2(socket, patience.head, (isHttp2) =>
-            isHttp2 ? http2.emit("connection", socket) : serveHttp1.call(server, socket),
+            isHttp2
+                ? http2.emit("connection", socket)
+                : servePlainly(socket, handle, () => serveHttp1.call(server, socket)),
         );
     });
     server.listen({ port, host });
@@ -95,35 +97,24 @@ async function exchange(
     const body = await readBody(incoming, patience.request);
     const url = incoming.url ?? "/";
     const mark = url.indexOf("?");
-    try {
-        const answer = await handle({
-            method: incoming.method ?? "GET",
-            path: mark < 0 ? url : url.slice(0, mark),
-            query: mark < 0 ? "" : url.slice(mark + 1),
-            headers:
-                incoming.httpVersionMajor < 2
-                    ? incoming.headers
-                    : { ...incoming.headers, host: incoming.headers[":authority"] },
-            rawHeaders: incoming.rawHeaders,
-            body: body ?? Buffer.alloc(0),
-            bodyTooLarge: body === undefined,
-            sourceIp: incoming.socket.remoteAddress ?? host,
-            protocol: `HTTP/${incoming.httpVersion}`,
-        });
-        send(outgoing as ServerResponse, answer);
-    } catch (error) {
-        // A fault of this program: told to whoever runs it, never to the client.
-        console.error(error);
-        const headers = { "Content-Type": "application/json" };
-        send(outgoing as ServerResponse, {
-            status: 500,
-            headers,
-            body: '{"message":"Internal server error"}',
-        });
-    }
+    const request = {
+        method: incoming.method ?? "GET",
+        path: mark < 0 ? url : url.slice(0, mark),
+        query: mark < 0 ? "" : url.slice(mark + 1),
+        headers:
+            incoming.httpVersionMajor < 2
+                ? incoming.headers
+                : { ...incoming.headers, host: incoming.headers[":authority"] },
+        rawHeaders: incoming.rawHeaders,
+        body: body ?? Buffer.alloc(0),
+        bodyTooLarge: body === undefined,
+        sourceIp: incoming.socket.remoteAddress ?? host,
+        protocol: `HTTP/${incoming.httpVersion}`,
+    };
+    await respond(request, handle, (answer) => send(outgoing as ServerResponse, answer));
 }
 
-function send(outgoing: ServerResponse, answer: AnyHttpAnswer | StreamedAnswer): void {
+function send(outgoing: ServerResponse, answer: Answer): void {
     const { status, headers, body } = answer;
     if (status === 204 || status === 304) {
         const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type");

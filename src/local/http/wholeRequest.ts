@@ -1,0 +1,79 @@
+import type { HttpRequest } from "./messages";
+
+/** Longer heads are not for here: what they may hold at most is the server's to say. */
+const longestHead = 8 * 1024;
+
+const requestLine = /^(GET|PUT|POST|DELETE|PATCH|OPTIONS) (\/[!-"$-~]*) HTTP\/1\.1$/;
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
+/** Anything but visible ASCII, spaces and tabs. */
+const unusual = /[^\t -~]/;
+
+/** Headers that change how a request is read, or answered, or that may come several times. */
+const notPlain: ReadonlySet<string> = new Set(["transfer-encoding", "expect", "upgrade", "set-cookie"]);
+
+/**
+ * The request that some bytes of a connection are, where they are exactly one, of the plainest kind. Whatever is odd in
+ * any way, good or bad, gives undefined: it is for a whole HTTP server to read.
+ */
+export function readWholeRequest(bytes: Buffer, sourceIp: string): HttpRequest | undefined {
+    const end = bytes.indexOf("\r\n\r\n");
+    if (end < 0 || end > longestHead) {
+        return undefined;
+    }
+    const [first, ...lines] = bytes.toString("latin1", 0, end).split("\r\n") as [string, ...string[]];
+    const line = requestLine.exec(first);
+    const head = line && readHeaders(lines);
+    const body = bytes.subarray(end + 4);
+    if (
+        !head ||
+        !/^\d{1,8}$/.test(head.headers["content-length"] ?? "0") ||
+        head.headers.host === undefined
+    ) {
+        return undefined;
+    }
+    if (Number(head.headers["content-length"] ?? 0) !== body.length) {
+        return undefined;
+    }
+    const [, method, target] = line as unknown as [string, string, string];
+    const mark = target.indexOf("?");
+    return {
+        method,
+        path: mark < 0 ? target : target.slice(0, mark),
+        query: mark < 0 ? "" : target.slice(mark + 1),
+        headers: head.headers,
+        rawHeaders: head.raw,
+        body,
+        bodyTooLarge: false,
+        sourceIp,
+        protocol: "HTTP/1.1",
+    };
+}
+
+interface Headers {
+    /** By lower-case name. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** Names and values in turn. */
+    readonly raw: readonly string[];
+}
+
+function readHeaders(lines: readonly string[]): Headers | undefined {
+    const headers: Record<string, string> = {};
+    const raw: string[] = [];
+    for (const line of lines) {
+        const colon = line.indexOf(":");
+        const name = line.slice(0, Math.max(0, colon));
+        const lowerCase = name.toLowerCase();
+        // What every object has, such as __proto__, counts as twice, too.
+        const isTwice = headers[lowerCase] !== undefined;
+        if (isTwice || notPlain.has(lowerCase) || !headerName.test(name) || unusual.test(line)) {
+            return undefined;
+        }
+        const value = line.slice(colon + 1).trim();
+        if (lowerCase === "connection" && value.toLowerCase() !== "keep-alive") {
+            return undefined;
+        }
+        headers[lowerCase] = value;
+        raw.push(name, value);
+    }
+    return { headers, raw };
+}

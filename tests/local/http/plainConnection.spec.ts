@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Handle } from "../../../src/local/http/respond";
+import { type RunningServer, startServer } from "../../../src/local/http/server";
+
+const plain = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+const chunked =
+    "PUT /c HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n";
+
+describe("A connection", () => {
+    let server: RunningServer;
+    let handle: Handle;
+    const paths: string[] = [];
+    const echo: Handle = ({ path, body }) =>
+        Promise.resolve({ status: 200, headers: { "X-Path": path }, body: `${path} ${body.toString()};` });
+    before(async () => {
+        server = await startServer(0, (request) => {
+            paths.push(request.path);
+            return handle(request);
+        });
+    });
+    beforeEach(() => {
+        paths.length = 0;
+        handle = echo;
+    });
+    after(() => server.close());
+    const open = (): Socket => connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+
+    it("takes requests of any kind one after the other", async () => {
+        const socket = open();
+        for (const request of [plain("/a"), plain("/b")]) {
+            socket.write(request);
+            await once(socket, "readable");
+            assert.match(String(socket.read()), /^HTTP\/1\.1 200 OK\r\n/);
+        }
+        socket.write(chunked);
+        assert.match(await text(socket), /\/c x;/);
+        assert.deepEqual(paths, ["/a", "/b", "/c"]);
+    });
+
+    it("answers in order what is sent before an answer comes", async () => {
+        handle = async (request) => {
+            await sleep(request.path === "/a" ? 30 : 0);
+            return echo(request);
+        };
+        const socket = open();
+        socket.write(plain("/a"));
+        await sleep(10);
+        socket.write(plain("/b"));
+        socket.write(chunked);
+        assert.deepEqual((await text(socket)).match(/\/[abc] x?;/g), ["/a ;", "/b ;", "/c x;"]);
+    });
+
+    it("answers a client that has said all it had to say, and ends", async () => {
+        handle = async (request) => {
+            await sleep(20);
+            return echo(request);
+        };
+        const socket = open();
+        socket.end(plain("/a"));
+        assert.match(await text(socket), /\/a ;$/);
+    });
+
+    it("sends what is no ASCII, whole", async () => {
+        handle = () => Promise.resolve({ status: 200, headers: { "X-Name": "\xfc" }, body: "ü€" });
+        const socket = open();
+        socket.end(plain("/a"));
+        const answer = await text(socket.setEncoding("latin1"));
+        assert.match(
+            answer,
+            /^HTTP\/1\.1 200 OK\r\nX-Name: \xfc\r\nDate: [^\r]+ GMT\r\nConnection: keep-alive\r\nContent-Length: 5\r\n/,
+        );
+        assert.ok(answer.endsWith(Buffer.from("ü€").toString("latin1")));
+    });
+
+    it("ends with a stream", async () => {
+        handle = () => Promise.resolve({ status: 200, headers: {}, body: Readable.from(["a", "b"]) });
+        const socket = open();
+        socket.write(plain("/a"));
+        assert.match(await text(socket), /\r\nConnection: close\r\n\r\nab$/);
+    });
+
+    it("sends no header with a line end in it", async () => {
+        const { error } = console;
+        console.error = () => undefined;
+        handle = () => Promise.resolve({ status: 200, headers: { "X-Name": "a\r\nX-Other: b" }, body: "" });
+        const socket = open();
+        socket.end(plain("/a"));
+        assert.match(await text(socket), /^HTTP\/1\.1 500 /);
+        console.error = error;
+    });
+});
