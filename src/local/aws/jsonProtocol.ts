@@ -8,9 +8,12 @@ const mostSeparators = 200_000;
 
 /**
  * Whether a JSON text has more commas, brackets and braces than any request of a service: reading it would keep
- * others waiting. It takes no more than a look at each byte.
+ * others waiting. It takes no more than a look at each byte, of what has enough of them.
  */
 export function isTooIntricate(json: Buffer): boolean {
+    if (json.length <= mostSeparators) {
+        return false;
+    }
     let count = 0;
     for (let i = 0; i < json.length && count <= mostSeparators; i++) {
         const byte = json[i];

@@ -51,6 +51,7 @@ describe("A connection", () => {
         socket.write(plain("/a"));
         await sleep(10);
         socket.write(plain("/b"));
+        await sleep(10);
         socket.write(chunked);
         assert.deepEqual((await text(socket)).match(/\/[abc] x?;/g), ["/a ;", "/b ;", "/c x;"]);
     });
