@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { HttpAnswer, HttpRequest } from "../http/messages";
+import { pageFile } from "../http/pageFile";
 
 const folder = join(__dirname, "page");
 const library = dirname(require.resolve("swagger-ui-dist/package.json"));
@@ -14,35 +14,8 @@ const files: ReadonlyMap<string, string> = new Map([
     ),
 ]);
 
-const types: Readonly<Record<string, string>> = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-};
-
-/**
- * The page runs its own scripts, asks its own address, and nothing else; nobody shows it in a frame. Swagger UI sets
- * styles of its own, and has its icons in its style sheet.
- */
-const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-].join("; ");
-
-const headers = {
-    "Content-Security-Policy": policy,
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-cache",
-};
+/** Swagger UI sets styles of its own, and has its icons in its style sheet. */
+const directives = ["style-src 'self' 'unsafe-inline'", "img-src 'self' data:"];
 
 /** The API to try, at `/_local/api/`; undefined for any other request. */
 export function answerViewerRequest({
@@ -53,11 +26,5 @@ export function answerViewerRequest({
         return { status: 308, headers: { Location: "/_local/api/" }, body: "" };
     }
     const file = method === "GET" ? files.get(path) : undefined;
-    return file === undefined
-        ? undefined
-        : readFile(file, "utf8").then((body) => ({
-              status: 200,
-              headers: { ...headers, "Content-Type": types[extname(file)]! },
-              body,
-          }));
+    return file === undefined ? undefined : pageFile(file, directives);
 }
