@@ -1,38 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { parseFault, type Fault } from "./kinesis/faults/fault";
-import { createRequestLog } from "./console/requestLog";
-import { terminalLine } from "./console/terminalText";
-import { userScope } from "./cognito/tokens";
 import { prepareSigningKey } from "./cognito/signingKey";
-import { startLocalRun } from "./localRun";
-import { type Callers, emptyMessage, readyMessage } from "./readyMessage";
-import type { RunOptions } from "./runServices";
+import { parseFault, type Fault } from "./kinesis/faults/fault";
 import { defaultPort, parsePort } from "./port";
-import { localStack } from "./provider/environment";
-import { ensureStackFile } from "./provider/stackFile";
-import type { Declaration } from "./declaration";
-import { programFolder } from "./evaluation/programFolder";
-import { method } from "./resources/apigateway/method";
-import { userPool } from "./resources/cognito/userPool";
-import { describeNotServed } from "./resources/notServed";
+import { readProgram } from "./program";
 import { runCommand } from "./runCommand";
-import { readProgram, serveChanges, tellOfChanges } from "./watch/watchProgram";
-
-interface Options {
-    stack: string;
-    port: number;
-    json?: boolean;
-    declaration?: string;
-    kinesis?: string;
-    cognito?: string;
-    data?: string;
-    shardLimits?: boolean;
-    fault: Fault[];
-    watch?: boolean;
-    pulumi?: boolean;
-    verbose?: boolean;
-    quiet?: boolean;
-}
+import type { CommandOptions } from "./serve";
 
 const command = new Command("local")
     .description("Serves the declared API on this machine, with Cognito and Kinesis, without AWS.")
@@ -58,93 +30,16 @@ const command = new Command("local")
     );
 
 runCommand(command, async () => {
-    const options = command.opts<Options>();
-    await (options.pulumi ? waitForPulumi(options) : serveDeclaration(options));
-});
-
-async function serveDeclaration(options: Options): Promise<void> {
+    const options = command.opts<CommandOptions>();
     if (options.cognito === undefined) {
         prepareSigningKey();
     }
-    const program = await readProgram(options);
-    const { declaration } = program;
-    const run = await startLocalRun({ ...runOptionsOf(options), ...program });
-    closeOnSignal(run);
-    if (options.watch) {
-        await serveChanges(options, run, program, tellLine);
-    }
-    tellOf("without effect", run.notCopied);
-    tellOf("not served", describeNotServed(declaration));
-    console.log(
-        options.json
-            ? JSON.stringify({ ...run.outputs, readme: undefined })
-            : readyMessage(run.outputs, callersOf(declaration)),
-    );
-    if (!options.watch && options.declaration === undefined) {
-        // Nobody waits for this, and a system that watches no more files does without.
-        await tellOfChanges(options.stack, tellLine).catch((error: Error) => tellLine(error.message));
-    }
-}
-
-async function waitForPulumi(options: Options): Promise<void> {
-    // A run that waits for nobody does without the engine's protocol.
+    // A thread evaluates the program while this one loads what is to serve it.
+    const program = options.pulumi ? undefined : readProgram(options);
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { startPulumiRun } = require("./provider/pulumiRun") as typeof import("./provider/pulumiRun");
-    const { region, isNew } = ensureStackFile(programFolder, options.stack);
-    const onNotCopied = (what: string) => tellOf("without effect", [what]);
-    const run = await startPulumiRun({ ...runOptionsOf(options), region, onNotCopied });
-    closeOnSignal(run);
-    if (isNew) {
-        console.error(
-            `Pulumi.${localStack}.yaml is new: what Pulumi.${options.stack}.yaml says, yours to change.`,
-        );
-    }
-    const { endpoint, environment } = run;
-    console.log(options.json ? JSON.stringify({ endpoint, environment }) : emptyMessage(endpoint));
-}
-
-function runOptionsOf(options: Options): RunOptions {
-    return {
-        port: options.port,
-        kinesisUrl: options.kinesis,
-        cognitoUrl: options.cognito,
-        dataFolder: options.data,
-        shardLimits: options.shardLimits,
-        faults: options.fault,
-        onMessage: ({ kind, destination, code }) =>
-            console.error(terminalLine(`${kind} for ${destination}: ${code}`)),
-        // Beside the ready message, on a stream of its own: whoever reads that may not read this.
-        onRequest: options.json || options.quiet ? undefined : createRequestLog(process.stderr, options),
-    };
-}
-
-function closeOnSignal(run: { close(): Promise<void> }): void {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-        process.once(signal, () => void run.close().then(() => process.exit(0)));
-    }
-}
-
-function tellLine(line: string): void {
-    console.error(line);
-}
-
-function tellOf(fate: string, what: readonly string[]): void {
-    if (what.length > 0) {
-        console.error(`Declared, and ${fate} on this machine: ${what.join("; ")}.`);
-    }
-}
-
-function callersOf(declaration: Declaration): Callers {
-    const { inputs } = declaration.find(({ type }) => type === userPool.token) ?? {};
-    const config = inputs?.adminCreateUserConfig as { allowAdminCreateUserOnly?: boolean } | undefined;
-    const scopes = declaration.flatMap(({ type, inputs }) =>
-        type === method.token ? ((inputs.authorizationScopes as string[] | undefined) ?? []) : [],
-    );
-    return {
-        selfSignUp: config?.allowAdminCreateUserOnly !== true,
-        token: scopes.length === 0 ? "IdToken" : scopes.includes(userScope) ? "AccessToken" : "machine",
-    };
-}
+    const { serveDeclaration, waitForPulumi } = require("./serve") as typeof import("./serve");
+    await (program === undefined ? waitForPulumi(options) : serveDeclaration(options, await program));
+});
 
 function addFault(text: string, faults: Fault[]): Fault[] {
     try {

@@ -1,32 +1,10 @@
 import { basename, dirname } from "node:path";
-import { evaluateApart } from "../evaluation/evaluateApart";
 import { programFolder } from "../evaluation/programFolder";
-import { readDeclaration } from "../evaluation/readDeclaration";
 import type { LocalRun } from "../localRun";
+import { type ProgramSource, readProgram } from "../program";
 import type { Program } from "../servedProgram";
 import { watchFiles } from "./changedFiles";
 import { describeChange, listOf, type Version } from "./describeChange";
-
-/** Where a program comes from: a stack of this project, or a file with a declaration. */
-export interface ProgramSource {
-    readonly stack: string;
-    readonly declaration?: string;
-}
-
-/**
- * What a source says now.
- *
- * @param signal gives it up
- * @throws Error with what is wrong with the program, its configuration, or the file
- */
-export async function readProgram(
-    { stack, declaration }: ProgramSource,
-    signal?: AbortSignal,
-): Promise<Program> {
-    return declaration === undefined
-        ? evaluateApart(stack, signal)
-        : { declaration: readDeclaration(declaration) };
-}
 
 /** Files of a stack's configuration. */
 function configurationOf(stack: string): string[] {
