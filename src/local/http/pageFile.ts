@@ -14,7 +14,6 @@ const types: Readonly<Record<string, string>> = {
  * frame.
  */
 const policy = [
-    "default-src 'none'",
     "script-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
@@ -40,7 +39,7 @@ export async function pageFile(file: string, directives: readonly string[]): Pro
         status: 200,
         headers: {
             ...headers,
-            "Content-Security-Policy": [...directives, ...policy].join("; "),
+            "Content-Security-Policy": ["default-src 'none'", ...directives, ...policy].join("; "),
             "Content-Type": types[extname(file)]!,
         },
         body: await readFile(file, "utf8"),
