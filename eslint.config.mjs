@@ -50,7 +50,7 @@ const forbiddenImports = [
 ];
 
 export default tseslint.config(
-    { ignores: ["node_modules/"] },
+    { ignores: ["node_modules/", "template/"] },
     {
         files: ["**/*.ts"],
         extends: [...tseslint.configs.recommendedTypeChecked],

@@ -36,7 +36,7 @@ export class Engine {
         private readonly project: Project,
         private readonly command: Command,
         readonly endpoint: string,
-        private readonly environment: NodeJS.ProcessEnv,
+        readonly environment: NodeJS.ProcessEnv,
     ) {}
 
     /**
