@@ -8,11 +8,14 @@ import manifest from "../../component/package.json";
 import root from "../../package.json";
 import { programFolder } from "../../src/local/evaluation/programFolder";
 
+/** As Pulumi's component host takes it from the manifest. */
+const packageName = manifest.name.replace(/^@.*\//, "");
+
 /** What Pulumi's component host tells of the package, as it finds it out. */
 function analyse() {
     const analyzer = new Analyzer(
         join(programFolder, "component"),
-        manifest.name,
+        packageName,
         manifest,
         new Set(Object.keys(entry)),
     );
@@ -24,9 +27,11 @@ describe("The component package", function () {
     let schema: ReturnType<typeof analyse>;
     before(() => (schema = analyse()));
 
-    it("has one component, and the name that its type has", () => {
+    // Without a scope, it would have another for each git address.
+    it("has one component, the name that its type has, and one scope wherever it comes from", () => {
         assert.deepEqual(Object.keys(schema.components), ["KinesisProxy"]);
-        assert.equal(manifest.name, "kinesis-proxy");
+        assert.equal(manifest.name, "@pulumi/kinesis-proxy");
+        assert.equal(packageName, "kinesis-proxy");
     });
 
     it("takes the configuration's keys, each documented with the default that it has there", () => {
