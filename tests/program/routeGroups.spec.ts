@@ -81,7 +81,7 @@ describe("Every route group but events", () => {
         assert.deepEqual(
             ofType(stack, apigateway("Model")).map(({ inputs }) => [
                 inputs.name,
-                JSON.parse(String(inputs.schema)),
+                JSON.parse(String(inputs.schema)) as unknown,
             ]),
             [
                 ["PutRecordRequest", schema(putRecordModel("request"))],
