@@ -1,4 +1,4 @@
-import { createRequestLog } from "./console/requestLog";
+import { RequestLog } from "./console/requestLog";
 import { terminalLine } from "./console/terminalText";
 import { userScope } from "./cognito/tokens";
 import type { Declaration } from "./declaration";
@@ -81,9 +81,15 @@ function runOptionsOf(options: CommandOptions): RunOptions {
         faults: options.fault,
         onMessage: ({ kind, destination, code }) =>
             console.error(terminalLine(`${kind} for ${destination}: ${code}`)),
-        // Beside the ready message, on a stream of its own: whoever reads that may not read this.
-        onRequest: options.json || options.quiet ? undefined : createRequestLog(process.stderr, options),
+        onRequest: options.json || options.quiet ? undefined : logRequests(options),
     };
+}
+
+/** On stderr, beside the ready message: whoever reads that may not read this. */
+function logRequests(options: CommandOptions): RunOptions["onRequest"] {
+    const log = new RequestLog(process.stderr, options);
+    process.once("exit", () => log.flush());
+    return (request) => log.tell(request);
 }
 
 function closeOnSignal(run: { close(): Promise<void> }): void {

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Clock } from "../aws/clock";
 import type { CognitoService } from "../cognito/service";
+import { traceOf } from "../gateway/tellRequest";
 import type { Traces } from "../gateway/traces";
 import type { AnyHttpAnswer, HttpAnswer, HttpRequest, StreamedAnswer } from "../http/messages";
 import { wantsPage } from "../http/webPage";
@@ -69,7 +70,7 @@ export function createConsole({ traces, clock, store, cognito }: ConsoleServices
 
 function requestsOf(traces: Traces): unknown {
     traces.turnOn();
-    return traces.since(0).map((request) => request.trace());
+    return traces.since(0).map((request) => traceOf(request));
 }
 
 function json(body: unknown): HttpAnswer {

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { Clock } from "../aws/clock";
 import { knownSeconds } from "../gateway/requestRates";
+import { traceOf } from "../gateway/tellRequest";
 import type { Traces } from "../gateway/traces";
 
 /** How often is looked for what is new, in milliseconds. */
@@ -61,7 +62,7 @@ function requestsAfter(traces: Traces, number: number, most: number): string {
         if (events.length >= most || (most < Infinity && bytes > mostBytesAtOnce)) {
             break;
         }
-        const event = `id: ${request.number}\nevent: request\ndata: ${JSON.stringify(request.trace())}\n\n`;
+        const event = `id: ${request.number}\nevent: request\ndata: ${JSON.stringify(traceOf(request))}\n\n`;
         bytes += event.length;
         events.push(event);
     }

@@ -5,9 +5,12 @@
 const unprintable =
     /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
 
+/** What every terminal shows as it is, and most texts are: looked at sooner than each character is. */
+const plainAscii = /^[\x20-\x7e]*$/;
+
 /** A text in one line, safe to print: what is no character to read is written as `\u{1b}`. */
 export function terminalLine(text: string): string {
-    return text.replace(unprintable, escaped);
+    return plainAscii.test(text) ? text : text.replace(unprintable, escaped);
 }
 
 /** The same, in as many lines as it has. */

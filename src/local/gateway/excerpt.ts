@@ -8,25 +8,36 @@ export interface Excerpt {
     readonly bytes: number;
 }
 
-/** What of a body is kept until somebody looks. */
-export interface Kept {
-    readonly content: string | Buffer;
-    /** Of the whole. */
-    readonly bytes: number;
-}
+/** What of a body is kept until somebody looks: all of it, or its start. */
+export type Kept = string | Buffer | { readonly start: Buffer; readonly bytes: number };
 
 /** Keeps a body, or the start of one, and nothing that holds more in memory: a part of a string holds all of it. */
 export function keep(body: string | Buffer): Kept {
-    const bytes = Buffer.byteLength(body);
-    if (bytes <= longestExcerpt) {
-        return { content: body, bytes };
+    // No character has more than three bytes for each unit of its length.
+    if (body.length * 3 <= longestExcerpt || Buffer.byteLength(body) <= longestExcerpt) {
+        return body;
     }
     const start = typeof body === "string" ? body.slice(0, longestExcerpt) : body.subarray(0, longestExcerpt);
-    return { content: Buffer.from(start as string).subarray(0, longestExcerpt), bytes };
+    const bytes = Buffer.byteLength(body);
+    return { start: Buffer.from(start as string).subarray(0, longestExcerpt), bytes };
 }
 
-export function excerptOf({ content, bytes }: Kept): Excerpt {
-    return { text: content.toString(), bytes };
+/** Values that are no longer than bodies are. */
+export function shortValues(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    for (const name in values) {
+        if (values[name]!.length > longestExcerpt) {
+            return Object.fromEntries(
+                Object.entries(values).map(([name, value]) => [name, excerptOf(keep(value)).text]),
+            );
+        }
+    }
+    return values;
+}
+
+export function excerptOf(kept: Kept): Excerpt {
+    return typeof kept === "string" || Buffer.isBuffer(kept)
+        ? { text: kept.toString(), bytes: Buffer.byteLength(kept) }
+        : { text: kept.start.toString(), bytes: kept.bytes };
 }
 
 /** Lengths are bounded, so that a text of nothing but starts is no more work than its length. */

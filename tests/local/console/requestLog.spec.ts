@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createRequestLog, type RequestLogOptions } from "../../../src/local/console/requestLog";
+import { RequestLog, type RequestLogOptions } from "../../../src/local/console/requestLog";
 import { terminalLine, terminalText } from "../../../src/local/console/terminalText";
 import { createTestGateway, type TestGateway, type TestRequest } from "../../support/gateway";
 
@@ -28,9 +28,13 @@ describe("The request log", () => {
             write: (text: string) => written.push(text),
             hasColors: () => options.colours === true,
         };
-        const log = createRequestLog(stream, options);
-        gateway.traces.since(before).reverse().forEach(log);
-        await new Promise((resolve) => setImmediate(resolve));
+        const log = new RequestLog(stream, options);
+        gateway.traces
+            .since(before)
+            .reverse()
+            .forEach((request) => log.tell(request));
+        assert.deepEqual(written, []);
+        await new Promise((resolve) => setTimeout(resolve, 40));
         return written;
     };
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { longestExcerpt } from "../../../src/local/gateway/excerpt";
 import type { RequestTrace } from "../../../src/local/gateway/requestTrace";
+import { summaryOf, traceOf } from "../../../src/local/gateway/tellRequest";
 import { createTestGateway, type TestGateway, type TestRequest } from "../../support/gateway";
 
 const path = "/streams/my-stream/record";
@@ -13,13 +14,13 @@ describe("The trace of a request", () => {
     after(() => gateway.close());
     afterEach(() => (gateway.answer = undefined));
 
-    const traceOf = async (method: string, path: string, request?: TestRequest): Promise<RequestTrace> => {
+    const tracedAs = async (method: string, path: string, request?: TestRequest): Promise<RequestTrace> => {
         gateway.traces.turnOn();
         const before = gateway.traces.count;
         await gateway.send(method, path, request);
         const [recorded, ...others] = gateway.traces.since(before);
         assert.deepEqual(others, []);
-        return recorded!.trace();
+        return traceOf(recorded!);
     };
 
     it("is none until it is turned on", async () => {
@@ -30,7 +31,7 @@ describe("The trace of a request", () => {
     });
 
     it("tells each stage of a put", async () => {
-        const trace = await traceOf("PUT", path, {
+        const trace = await tracedAs("PUT", path, {
             body: gzipSync(record),
             headers: { "Content-Encoding": "gzip" },
         });
@@ -56,7 +57,7 @@ describe("The trace of a request", () => {
     it("tells of an error of Kinesis, and of what the template has put in its place", async () => {
         const body = JSON.stringify({ __type: "ProvisionedThroughputExceededException", message: "secret" });
         gateway.answer = () => ({ status: 400, headers: {}, body });
-        const trace = await traceOf("PUT", path, { body: record });
+        const trace = await tracedAs("PUT", path, { body: record });
         assert.equal(trace.backendAnswer!.body.text, body);
         assert.equal(trace.integrationResponse!.pattern !== undefined, true);
         assert.equal(trace.integrationResponse!.override.status, 429);
@@ -122,7 +123,7 @@ describe("The trace of a request", () => {
     ];
     for (const { what, send, error } of refusals) {
         it(`tells why ${what} is refused, and at which stage`, async () => {
-            const trace = await traceOf(...send);
+            const trace = await tracedAs(...send);
             const told = trace.error! as Readonly<Record<string, string | undefined>>;
             for (const [name, expected] of Object.entries(error)) {
                 if (typeof expected === "string") {
@@ -138,7 +139,7 @@ describe("The trace of a request", () => {
     it("tells which check a token fails", async () => {
         const { AccessToken, IdToken } = gateway.tokens;
         const reason = async (Authorization: string) =>
-            (await traceOf("GET", "/streams", { headers: { Authorization } })).error!.reason!;
+            (await tracedAs("GET", "/streams", { headers: { Authorization } })).error!.reason!;
         assert.equal(await reason(AccessToken), "token_use is access; the method takes id");
         assert.match(await reason(IdToken.slice(0, -8) + "AAAAAAAA"), /signature/);
         const [, claims, signature] = IdToken.split(".");
@@ -148,7 +149,7 @@ describe("The trace of a request", () => {
 
     it("tells why the backend gave no answer", async () => {
         gateway.answer = () => Promise.reject(new Error("connect ECONNREFUSED"));
-        const trace = await traceOf("PUT", path, { body: record });
+        const trace = await tracedAs("PUT", path, { body: record });
         assert.deepEqual(
             [trace.error!.stage, trace.error!.type, trace.error!.reason],
             ["integration", "INTEGRATION_FAILURE", "connect ECONNREFUSED"],
@@ -157,9 +158,16 @@ describe("The trace of a request", () => {
         assert.equal(trace.backendAnswer, undefined);
     });
 
+    it("tells of an answer of the backend that is empty", async () => {
+        gateway.answer = () => ({ status: 500, headers: {}, body: "" });
+        const { backendAnswer, status } = await tracedAs("PUT", path, { body: record });
+        assert.deepEqual([backendAnswer!.status, backendAnswer!.body], [500, { text: "", bytes: 0 }]);
+        assert.equal(status, 500);
+    });
+
     it("never has a whole token, wherever it stands", async () => {
         const { IdToken } = gateway.tokens;
-        const trace = await traceOf("PUT", `${path}?token=${IdToken}`, {
+        const trace = await tracedAs("PUT", `${path}?token=${IdToken}`, {
             headers: { "X-Other": `Bearer ${IdToken}` },
             body: JSON.stringify({ Data: `<${IdToken}>`, PartitionKey: "k" }),
         });
@@ -172,7 +180,7 @@ describe("The trace of a request", () => {
 
     it("cuts bodies, and says how long they were", async () => {
         const body = JSON.stringify({ Data: "€".repeat(100_000), PartitionKey: "k" });
-        const trace = await traceOf("PUT", path, { body });
+        const trace = await tracedAs("PUT", path, { body });
         assert.equal(trace.request.body.bytes, Buffer.byteLength(body));
         const { text, bytes } = trace.integration!.body;
         assert.ok(text.length <= longestExcerpt && bytes > 400_000, String(text.length));
@@ -184,11 +192,11 @@ describe("The trace of a request", () => {
         for (let n = 0; n < 201; n++) {
             await gateway.send("GET", `/nope/${n}`);
         }
-        const kept = gateway.traces.since(0).map((recorded) => recorded.summary());
+        const kept = gateway.traces.since(0).map((recorded) => summaryOf(recorded));
         assert.equal(kept.length, 200);
         assert.deepEqual([kept[0]!.path, kept[199]!.path], ["/v1/nope/200", "/v1/nope/1"]);
         assert.deepEqual(
-            gateway.traces.since(gateway.traces.count - 2).map((recorded) => recorded.summary().path),
+            gateway.traces.since(gateway.traces.count - 2).map((recorded) => summaryOf(recorded).path),
             ["/v1/nope/200", "/v1/nope/199"],
         );
         assert.deepEqual(gateway.traces.since(gateway.traces.count), []);

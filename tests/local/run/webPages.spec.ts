@@ -81,6 +81,20 @@ describe("A web page", () => {
         });
     }
 
+    const fetches: readonly [site: string, mode: string, status: number][] = [
+        ["cross-site", "no-cors", 403],
+        ["same-site", "no-cors", 403],
+        ["cross-site", "navigate", 200],
+        ["same-origin", "no-cors", 200],
+        ["none", "navigate", 200],
+    ];
+    for (const [site, mode, expected] of fetches) {
+        it(`that loads (${mode}) something of a ${site} address without its origin is answered ${expected}`, async () => {
+            const headers = { "Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode };
+            assert.equal((await send({ path: "/_local/app.js", headers })).status, expected);
+        });
+    }
+
     it("does not reach anything by another name over HTTP/2", async () => {
         const session = http2.connect(run.outputs.endpoint);
         const statuses = [];
