@@ -39,6 +39,8 @@ export class KinesisProxy extends pulumi.ComponentResource {
     readonly vpcId?: pulumi.Output<string>;
     /** Id of the VPC endpoint that the API is reached through; only with vpcName. */
     readonly vpcEndpointId?: pulumi.Output<string>;
+    /** Address of the CloudWatch dashboard; only with dashboard. */
+    readonly dashboardUrl?: pulumi.Output<string>;
 
     /**
      * @throws pulumi.InputPropertyError, or pulumi.InputPropertiesError for more than one, with each wrong argument.
@@ -98,9 +100,9 @@ export class KinesisProxy extends pulumi.ComponentResource {
         if (config.alarms) {
             new Alarms(`${name}-alarms`, { ...config.alarms, ...watched }, child);
         }
-        if (config.dashboard) {
-            new Dashboard(`${name}-dashboard`, { ...watched, region }, child);
-        }
+        const dashboard = config.dashboard
+            ? new Dashboard(`${name}-dashboard`, { ...watched, region }, child)
+            : undefined;
 
         this.userPoolId = users.userPoolId;
         this.userPoolClientId = users.userPoolClientId;
@@ -112,6 +114,7 @@ export class KinesisProxy extends pulumi.ComponentResource {
         this.machineClients = machines?.machineClients;
         this.vpcId = endpoint?.vpcId;
         this.vpcEndpointId = endpoint?.vpcEndpointId;
+        this.dashboardUrl = dashboard?.url;
         this.registerOutputs({
             userPoolId: this.userPoolId,
             userPoolClientId: this.userPoolClientId,
@@ -123,6 +126,7 @@ export class KinesisProxy extends pulumi.ComponentResource {
             machineClients: this.machineClients,
             vpcId: this.vpcId,
             vpcEndpointId: this.vpcEndpointId,
+            dashboardUrl: this.dashboardUrl,
         });
     }
 }

@@ -9,9 +9,12 @@ export interface DashboardArgs extends Watched {
 
 /** One CloudWatch dashboard for the API and its stream, with their limits drawn in. */
 export class Dashboard extends pulumi.ComponentResource {
+    /** Where it is looked at. */
+    readonly url: pulumi.Output<string>;
+
     constructor(name: string, args: DashboardArgs, opts?: pulumi.ComponentResourceOptions) {
         super("kinesis-proxy:index:Dashboard", name, {}, opts);
-        new cloudwatch.Dashboard(
+        const { dashboardName } = new cloudwatch.Dashboard(
             name,
             {
                 // CloudWatch wants a name, one for each account: the API's is its own.
@@ -22,7 +25,8 @@ export class Dashboard extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        this.registerOutputs();
+        this.url = pulumi.interpolate`https://${args.region}.console.aws.amazon.com/cloudwatch/home?region=${args.region}#dashboards/dashboard/${dashboardName}`;
+        this.registerOutputs({ url: this.url });
     }
 }
 

@@ -14,6 +14,7 @@ export class Project {
         const project = Project.empty();
         for (const part of [
             "index.ts",
+            "Pulumi.README.md",
             "Pulumi.yaml",
             "Pulumi.dev.yaml",
             "package.json",

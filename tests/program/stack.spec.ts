@@ -47,8 +47,9 @@ describe("The declared stack", () => {
         assert.ok(ofApiGateway.length <= 60, `${ofApiGateway.length} API Gateway resources`);
     });
 
-    it("answers with six outputs", () => {
-        const { outputs } = only(stack, "pulumi:pulumi:Stack");
+    it("answers with six outputs, and a page of them", () => {
+        const { readme, ...outputs } = only(stack, "pulumi:pulumi:Stack").outputs!;
+        assert.match(String(readme), /^# A door to `my-stream`/);
         const { id: restApi } = only(stack, apigateway("RestApi"));
         assert.deepEqual(outputs, {
             userPoolId: only(stack, "aws:cognito/userPool:UserPool").id,

@@ -8,7 +8,14 @@ import { programFolder } from "../../src/local/evaluation/programFolder";
  * @param stacks their files by the stacks' names, in place of the project's own
  */
 export function copyProject(folder: string, stacks: Readonly<Record<string, string>>): string {
-    for (const part of ["index.ts", "package.json", "tsconfig.json", "Pulumi.yaml", "src"]) {
+    for (const part of [
+        "index.ts",
+        "package.json",
+        "tsconfig.json",
+        "Pulumi.yaml",
+        "Pulumi.README.md",
+        "src",
+    ]) {
         cpSync(join(programFolder, part), join(folder, part), { recursive: true });
     }
     symlinkSync(join(programFolder, "node_modules"), join(folder, "node_modules"));

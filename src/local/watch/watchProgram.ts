@@ -12,7 +12,7 @@ function configurationOf(stack: string): string[] {
 }
 
 /** What the program is made of; the local run itself, which is below it, would have to be started anew. */
-const programPaths = ["index.ts", "src"];
+const programPaths = ["index.ts", "Pulumi.README.md", "src"];
 const localPath = /^src[\\/]local([\\/]|$)/;
 
 /**

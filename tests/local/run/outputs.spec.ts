@@ -34,8 +34,9 @@ describe("The outputs of a local run", () => {
         it(`are the stack's, with the run's own address for the URL of the ${what}`, async () => {
             const declaration = await declare(change);
             await during(declaration, (outputs) => {
-                const { endpoint, invokeUrl, ...others } = outputs;
-                const { invokeUrl: declaredUrl, ...declared } = stackOutputs(declaration);
+                const { endpoint, invokeUrl, readme, ...others } = outputs;
+                const { invokeUrl: declaredUrl, readme: page, ...declared } = stackOutputs(declaration);
+                assert.equal(readme, String(page).replaceAll(String(declaredUrl), invokeUrl));
                 assert.match(String(declaredUrl), /^https:.*\/v1$/);
                 assert.equal(invokeUrl, `${endpoint}/v1`);
                 assert.deepEqual(others, declared);
