@@ -3,6 +3,7 @@ import type { LocalRun } from "../../../src/local/localRun";
 import type { RequestTrace } from "../../../src/local/gateway/requestTrace";
 import type { ShownStream } from "../../../src/local/kinesis/recentRecords";
 import type { ShownPool } from "../../../src/local/console/users";
+import { startPulumiRun } from "../../../src/local/provider/pulumiRun";
 import { serve, serviceAt, signIn, user, type CallService } from "../../support/gateway";
 
 const html = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
@@ -39,7 +40,7 @@ describe("The console's addresses", () => {
         for (const directive of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]) {
             assert.ok(policy.includes(directive), directive);
         }
-        for (const path of ["app.js", "lit-html/lit-html.js", "console.css"]) {
+        for (const path of ["app.js", "lit-html/lit-html.js", "base.css"]) {
             assert.equal((await get(`/_local/${path}`)).status, 200, path);
         }
     });
@@ -133,5 +134,25 @@ describe("The console's addresses", () => {
         const { status } = await fetch(`${other.outputs.endpoint}/_local/records`);
         await other.close();
         assert.equal(status, 404);
+    });
+});
+
+describe("The console's addresses of a run that Pulumi deploys to", () => {
+    it("tell that it is empty", async () => {
+        const run = await startPulumiRun({ port: 0, region: "eu-west-1" });
+        const read = async (path: string): Promise<unknown> => (await fetch(run.endpoint + path)).json();
+        const { routes, notCopied, shell, environment } = (await read("/_local")) as Record<string, unknown>;
+        const { served } = (await read("/v1/streams")) as { served: object };
+        const empty = [
+            await read("/_local/requests"),
+            await read("/_local/records"),
+            await read("/_local/users"),
+        ];
+        const { status } = await fetch(`${run.endpoint}/_local/`);
+        await run.close();
+        assert.deepEqual([routes, notCopied, environment, status], [[], [], run.environment, 200]);
+        assert.match(String(shell), / AWS_REGION=eu-west-1 /);
+        assert.deepEqual(Object.keys(served), [`${run.endpoint}/`, `${run.endpoint}/_local/`]);
+        assert.deepEqual(empty, [[], [], []]);
     });
 });
