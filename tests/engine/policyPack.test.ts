@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rules } from "../../policy/rules";
 import { programFolder } from "../../src/local/evaluation/programFolder";
@@ -40,13 +41,18 @@ function saidIn(text: string): string[] {
 
 describe("The policy pack, by Pulumi's engine", function () {
     this.timeout(600_000);
-    const pack = ["--policy-pack", join(programFolder, "policy")];
+    /** The folder somewhere else, with what it installs, and nothing of the project around it. */
+    const elsewhere = mkdtempSync(join(tmpdir(), "policy-"));
+    const pack = ["--policy-pack", elsewhere];
     let strict: string[];
     let project: Project;
     let engine: Engine;
     let program: string;
 
     before(async () => {
+        cpSync(join(programFolder, "policy"), elsewhere, { recursive: true });
+        rmSync(join(elsewhere, "node_modules"), { recursive: true, force: true });
+        symlinkSync(join(programFolder, "node_modules"), join(elsewhere, "node_modules"));
         project = Project.copy();
         program = readFileSync(join(project.folder, "index.ts"), "utf8");
         cpSync(join(programFolder, "tests", "policy", "breaches.ts"), join(project.folder, "breaches.ts"));
@@ -58,6 +64,7 @@ describe("The policy pack, by Pulumi's engine", function () {
     after(async () => {
         await engine?.stop();
         project?.remove();
+        rmSync(elsewhere, { recursive: true });
     });
 
     /** What the pack says of the program, some of its rules broken. */

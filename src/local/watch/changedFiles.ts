@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, sep } from "node:path";
 import { watch } from "chokidar";
 
 /** Milliseconds of quiet after which a change counts as done: an editor writes a file in several steps. */
@@ -20,10 +20,15 @@ export async function watchFiles(
 ): Promise<() => Promise<void>> {
     const changed = new Set<string>();
     let timer: NodeJS.Timeout | undefined;
-    const watcher = watch([...paths], {
+    const isAmong = (path: string) => paths.some((one) => path === one || path.startsWith(one + sep));
+    // The folder, for a file that is watched by itself is lost when another one takes its place.
+    const watcher = watch(".", {
         cwd: folder,
         ignoreInitial: true,
-        ignored: (path) => isLeftOut(relative(folder, path)),
+        ignored: (file) => {
+            const path = relative(folder, file);
+            return path !== "" && (!isAmong(path) || isLeftOut(path));
+        },
     });
     watcher.on("all", (_event, path) => {
         changed.add(path);
