@@ -9,7 +9,7 @@ import { copyProject } from "../../support/project";
 const dev = readFileSync(join(programFolder, "Pulumi.dev.yaml"), "utf8");
 const index = readFileSync(join(programFolder, "index.ts"), "utf8").replace(
     "export = {",
-    "const outputs = {",
+    "const exported = {",
 );
 const lines = index.split("\n").length;
 
@@ -23,7 +23,7 @@ const failures: readonly (readonly [what: string, end: string, stderr: string])[
     ],
     [
         "calls process.exit",
-        `console.error(Object.keys(outputs).length > 5); process.exit(0);`,
+        `console.error(Object.keys(exported).length > 5); process.exit(0);`,
         "true\nThe program calls process.exit(0); it has to come to its end, or to throw.\n" +
             `    at index.ts:${lines}\n`,
     ],
