@@ -12,6 +12,12 @@ const command = new Command("local")
     .option("--port <number>", "port of 127.0.0.1, 0 for any that is free", parsePort, defaultPort)
     .option("--json", "print one line of JSON when ready, and nothing else")
     .option("--declaration <file>", "serve a declaration that `npm run synth` printed")
+    .addOption(
+        new Option(
+            "--program <folder>",
+            "serve another Pulumi program, one in TypeScript or JavaScript",
+        ).conflicts([...["declaration", "watch", "pulumi"]]),
+    )
     .option("--kinesis <url>", "use a Kinesis that already runs", parseUrl)
     .option("--cognito <url>", "use a Cognito that already runs: another local run", parseUrl)
     .option("--data <folder>", "keep users and records there between runs")

@@ -6,6 +6,8 @@ import type { Program } from "./servedProgram";
 export interface ProgramSource {
     readonly stack: string;
     readonly declaration?: string;
+    /** Folder of another program, in place of this project's. */
+    readonly program?: string;
 }
 
 /**
@@ -15,10 +17,10 @@ export interface ProgramSource {
  * @throws Error with what is wrong with the program, its configuration, or the file
  */
 export async function readProgram(
-    { stack, declaration }: ProgramSource,
+    { stack, declaration, program }: ProgramSource,
     signal?: AbortSignal,
 ): Promise<Program> {
     return declaration === undefined
-        ? evaluateApart(stack, signal)
+        ? evaluateApart(stack, signal, program)
         : { declaration: readDeclaration(declaration) };
 }

@@ -21,6 +21,7 @@ export interface CommandOptions {
     port: number;
     json?: boolean;
     declaration?: string;
+    program?: string;
     kinesis?: string;
     cognito?: string;
     data?: string;
@@ -47,7 +48,7 @@ export async function serveDeclaration(options: CommandOptions, program: Program
             ? JSON.stringify({ ...run.outputs, readme: undefined })
             : readyMessage(run.outputs, callersOf(declaration)),
     );
-    if (!options.watch && options.declaration === undefined) {
+    if (!options.watch && options.declaration === undefined && options.program === undefined) {
         // Nobody waits for this, and a system that watches no more files does without.
         await tellOfChanges(options.stack, tellLine).catch((error: Error) => tellLine(error.message));
     }

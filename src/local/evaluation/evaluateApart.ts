@@ -2,6 +2,7 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 import { join } from "node:path";
 import type { ApiFacts } from "../apiFacts";
 import type { Declaration } from "../declaration";
+import { otherProgram } from "./otherProgram";
 import { programFolder } from "./programFolder";
 import { readStackSettings, type StackSettings } from "./stackConfig";
 
@@ -14,6 +15,11 @@ export interface Evaluation {
     readonly config: StackSettings["config"];
 }
 
+interface Asked {
+    readonly stack: string;
+    readonly folder?: string;
+}
+
 type Result = Evaluation | { readonly error: string };
 
 /** By its path, as the program's entry point is: nothing here imports the program. */
@@ -24,10 +30,15 @@ const factsModule = join(programFolder, "src/tools/openapi/apiFacts");
  * more than half of the whole, is free again afterwards.
  *
  * @param signal ends it before its time
+ * @param folder of another program. Defaults to this one's
  * @throws Error with what the program, or the stack's configuration, says is wrong.
  */
-export async function evaluateApart(stack: string, signal?: AbortSignal): Promise<Evaluation> {
-    const worker = new Worker(__filename, { workerData: stack });
+export async function evaluateApart(
+    stack: string,
+    signal?: AbortSignal,
+    folder?: string,
+): Promise<Evaluation> {
+    const worker = new Worker(__filename, { workerData: { stack, folder } satisfies Asked });
     signal?.addEventListener("abort", () => void worker.terminate());
     const result = await new Promise<Result>((resolve, reject) => {
         worker.once("message", resolve);
@@ -42,13 +53,17 @@ export async function evaluateApart(stack: string, signal?: AbortSignal): Promis
     return result;
 }
 
-async function evaluateHere(stack: string): Promise<Result> {
+async function evaluateHere({ stack, folder }: Asked): Promise<Result> {
     try {
         // The thread that asks does without Pulumi.
         // eslint-disable-next-line @typescript-eslint/no-require-imports
         const { evaluate } = require("./evaluate") as typeof import("./evaluate");
-        const settings = readStackSettings(programFolder, stack);
-        const declaration = await evaluate(stack, settings);
+        const settings = readStackSettings(folder ?? programFolder, stack);
+        const declaration = await evaluate(
+            stack,
+            settings,
+            folder === undefined ? undefined : otherProgram(folder),
+        );
         // eslint-disable-next-line @typescript-eslint/no-require-imports
         const { apiFacts } = require(factsModule) as Pick<Evaluation, "apiFacts">;
         return { declaration, apiFacts, config: ownKeys(settings) };
@@ -67,5 +82,5 @@ function ownKeys({ project, config }: StackSettings): StackSettings["config"] {
 }
 
 if (!isMainThread) {
-    void evaluateHere(workerData as string).then((result) => parentPort?.postMessage(result));
+    void evaluateHere(workerData as Asked).then((result) => parentPort?.postMessage(result));
 }

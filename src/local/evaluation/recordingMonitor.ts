@@ -3,6 +3,7 @@ import { MockMonitor } from "@pulumi/pulumi/runtime/mocks";
 import { declaredState, servedTypes } from "../resources/resourceTypes";
 import type { DeclaredResource, Properties } from "../declaration";
 import { lookUp } from "./lookUps";
+import { constructComponent, isOwnComponent } from "./remoteComponent";
 
 /** What the program registered, and the links between resources, which mocks do not show. */
 export interface Registration extends DeclaredResource {
@@ -70,7 +71,11 @@ export class RecordingMonitor extends MockMonitor {
     override async registerResource(
         ...[request, callback]: Parameters<RegisterResource>
     ): ReturnType<RegisterResource> {
-        this.registrations.push(this.registrationOf(request as ResourceRequest));
+        const registered = request as ResourceRequest;
+        if (registered.getRemote() && isOwnComponent(registered.getType())) {
+            return this.constructing(registered).registerResource(request, callback);
+        }
+        this.registrations.push(this.registrationOf(registered));
         return super.registerResource(request, callback);
     }
 
@@ -98,6 +103,22 @@ export class RecordingMonitor extends MockMonitor {
             this.registrations.push({ urn, type, name, id, inputs, outputs, dependencies: [], options });
         }
         return outputs;
+    }
+
+    /** What registers a component by making it, which registers itself and all that is in it here. */
+    private constructing(registered: ResourceRequest): MockMonitor {
+        return new MockMonitor({
+            newResource: async ({ type, name, inputs }) => {
+                const state = await constructComponent(
+                    type,
+                    name,
+                    inputs as Properties,
+                    registered.getParent(),
+                );
+                return { id: "", state };
+            },
+            call: ({ token, inputs }) => this.lookUp(token, inputs as Properties),
+        });
     }
 
     private registrationOf(registered: ResourceRequest): Registration {

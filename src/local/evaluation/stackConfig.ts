@@ -8,8 +8,12 @@ export interface StackSettings {
     readonly config: Readonly<Record<string, string>>;
 }
 
-interface ProjectFile {
+/** What is read of `Pulumi.yaml`. */
+export interface ProjectFile {
     readonly name: string;
+    readonly runtime?: string | { readonly name: string };
+    /** Folder of the entry point, where it is another. */
+    readonly main?: string;
     readonly config?: Readonly<Record<string, { default?: unknown; value?: unknown } | string>>;
 }
 
@@ -26,7 +30,7 @@ export function readStackSettings(folder: string, stack: string): StackSettings 
             `${JSON.stringify(stack)} is no name of a stack; it takes letters, digits and _ . -.`,
         );
     }
-    const project = readYaml(join(folder, "Pulumi.yaml")) as ProjectFile;
+    const project = readProjectFile(folder);
     const file = join(folder, `Pulumi.${stack}.yaml`);
     if (!existsSync(file)) {
         throw new Error(
@@ -52,6 +56,11 @@ export function readStackSettings(folder: string, stack: string): StackSettings 
         .filter(([, value]) => value !== undefined && value !== null)
         .map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
     return { project: project.name, config: Object.fromEntries(texts) as Record<string, string> };
+}
+
+/** @throws Error where it cannot be read, naming the file */
+export function readProjectFile(folder: string): ProjectFile {
+    return readYaml(join(folder, "Pulumi.yaml")) as ProjectFile;
 }
 
 function readYaml(file: string): unknown {
