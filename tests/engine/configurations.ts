@@ -62,7 +62,10 @@ export const configurations: readonly Configuration[] = [
         // Its own machines and their secrets go with it.
         loses: {
             there: [],
-            back: ["UserPoolClient machines-dashboard: delete", "UserPoolClient machines-shipper: delete"],
+            back: [
+                "UserPoolClient kinesis-proxy-machines-dashboard: delete",
+                "UserPoolClient machines-shipper: delete",
+            ],
         },
     },
     {

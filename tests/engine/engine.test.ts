@@ -171,7 +171,7 @@ describe("Pulumi's engine, on the local run", function () {
         };
         const { a, b } = await shown();
         project.configure({ machineClients: ["b:describe+produce", "c"] });
-        assert.deepEqual(lost(await engine.up()), ["UserPoolClient machines-a: delete"]);
+        assert.deepEqual(lost(await engine.up()), ["UserPoolClient kinesis-proxy-machines-a: delete"]);
         const after = await shown();
         assert.deepEqual(Object.keys(after).sort(), ["b", "c"]);
         assert.deepEqual(after.b, b);
