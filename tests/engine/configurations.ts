@@ -64,7 +64,7 @@ export const configurations: readonly Configuration[] = [
             there: [],
             back: [
                 "UserPoolClient kinesis-proxy-machines-dashboard: delete",
-                "UserPoolClient machines-shipper: delete",
+                "UserPoolClient kinesis-proxy-machines-shipper: delete",
             ],
         },
     },
