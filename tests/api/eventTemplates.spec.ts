@@ -4,7 +4,7 @@ import { requestTemplate } from "../../src/api/mappingTemplates";
 import type { RecordsConfig } from "../../src/config/records";
 import { compileTemplate, createInput } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
-import { hostileText as text } from "../support/hostileText";
+import { hostileText as text, jsonOf } from "../support/hostileText";
 import { assertSameJson, assertStored, hostileData as data, type KinesisRecord } from "../support/storedData";
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 0x7fffffff);
@@ -97,7 +97,7 @@ describe(`Neither events nor claims change the shape of what Kinesis gets (seed 
             fc.tuple(fc.array(data, { minLength: 1, maxLength: 4 }), key),
             (config, claims, [events, own]) => {
                 const query: Record<string, string> = own === undefined ? {} : { "partition-key": own };
-                const body = JSON.stringify(events);
+                const body = jsonOf(events);
                 const { StreamName, records } = sent("PutEvents", "application/json", config, claims, {
                     body,
                     query,
@@ -113,7 +113,7 @@ describe(`Neither events nor claims change the shape of what Kinesis gets (seed 
 
     it("not an event by itself", () =>
         property(fc.dictionary(text, data, { minKeys: 1 }), (config, claims, event) => {
-            const body = JSON.stringify(event);
+            const body = jsonOf(event);
             const { records } = sent("PutEvents", "application/json", config, claims, { body });
             assert.equal(records.length, 1);
             assertHolds(records[0]!, event, config, claims);
@@ -138,7 +138,7 @@ describe(`Neither events nor claims change the shape of what Kinesis gets (seed 
                     ["cloudevents-batch", events],
                     ["cloudevents", events.slice(0, 1)],
                 ] as const) {
-                    const body = JSON.stringify(type === "cloudevents" ? some[0] : some);
+                    const body = jsonOf(type === "cloudevents" ? some[0] : some);
                     const { records } = sent("PutEvents", `application/${type}+json`, config, claims, {
                         body,
                         query,
@@ -181,11 +181,11 @@ describe(`Neither events nor claims change the shape of what Kinesis gets (seed 
             (config, claims, entries) => {
                 const records = entries.map(([data, own]) => ({ data, "partition-key": own }));
                 const many = sent("PutRecords", "application/json", config, claims, {
-                    body: JSON.stringify({ records }),
+                    body: jsonOf({ records }),
                 });
                 entries.forEach(([Data, PartitionKey], i) => {
                     const one = sent("PutRecord", "application/json", config, claims, {
-                        body: JSON.stringify({ Data, PartitionKey }),
+                        body: jsonOf({ Data, PartitionKey }),
                     });
                     for (const record of [many.records[i]!, one.records[0]!]) {
                         assert.equal(

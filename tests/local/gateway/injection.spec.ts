@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { hostileText as text } from "../../support/hostileText";
+import { hostileText as text, jsonOf } from "../../support/hostileText";
 import { createTestGateway, type TestGateway } from "../../support/gateway";
 import { assertStored, encodable, hostileData as data, type KinesisRecord } from "../../support/storedData";
 
@@ -37,7 +37,7 @@ describe(`Nothing that a client sends changes the shape of what Kinesis gets (se
             fc.asyncProperty(data, partitionKey, fc.option(hashKey), async (Data, PartitionKey, hash) => {
                 const fields = { Data, PartitionKey, ...(hash !== null && { ExplicitHashKey: hash }) };
                 const request = await sent("PUT", "/streams/my-stream/record", {
-                    body: JSON.stringify(fields),
+                    body: jsonOf(fields),
                 });
                 const keys = [
                     "Data",
@@ -61,7 +61,7 @@ describe(`Nothing that a client sends changes the shape of what Kinesis gets (se
                 async (entries) => {
                     const records = entries.map(([data, key]) => ({ data, "partition-key": key }));
                     const request = await sent("PUT", "/streams/my-stream/records", {
-                        body: JSON.stringify({ records }),
+                        body: jsonOf({ records }),
                     });
                     assert.deepEqual(Object.keys(request).sort(), ["Records", "StreamName"]);
                     const batch = request.Records as KinesisRecord[];
@@ -72,7 +72,7 @@ describe(`Nothing that a client sends changes the shape of what Kinesis gets (se
                         assert.equal(record.PartitionKey, PartitionKey);
                         assertStored(record.Data, Data);
                         const single = await sent("PUT", "/streams/my-stream/record", {
-                            body: JSON.stringify({ Data, PartitionKey }),
+                            body: jsonOf({ Data, PartitionKey }),
                         });
                         assert.equal(single.Data, record.Data);
                     }
