@@ -8,6 +8,13 @@ import { readWholeRequest } from "../../../src/local/http/wholeRequest";
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 
+/** One of the plain ones, nine times in ten. */
+const mostly = <T>(plain: readonly T[], odd: readonly T[]) =>
+    fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom(...plain) },
+        { weight: 1, arbitrary: fc.constantFrom(...odd) },
+    );
+
 /** Text that is plain, more often than not. */
 const odd = fc.constantFrom(
     "",
@@ -36,25 +43,25 @@ const name = fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom("__proto__", "Transfer-Encoding", "Upgrade", "toString", "") },
     { weight: 1, arbitrary: odd },
 );
-const separator = fc.constantFrom(": ", ":", ":  ", ":\t", ": ", ": ", " : ");
+const separator = mostly([": ", ":", ":  ", ":\t"], [" : "]);
 const header = fc.tuple(name, separator, value).map((parts) => parts.join(""));
 const requestLine = fc
     .tuple(
-        fc.constantFrom("GET", "PUT", "POST", "GET", "PUT", "POST", "HEAD", "get", "CONNECT", "X"),
+        mostly(["GET", "PUT", "POST"], ["HEAD", "get", "CONNECT", "X"]),
         fc
-            .tuple(fc.constantFrom("/", "/", "/", "/a", "/a?", "//", "*", "http://h/", ""), value)
+            .tuple(mostly(["/", "/a", "/a?"], ["//", "*", "http://h/", ""]), value)
             .map((parts) => parts.join("")),
-        fc.constantFrom(...Array<string>(9).fill("HTTP/1.1"), "HTTP/1.0", "http/1.1", "HTTP/2.0"),
+        mostly(["HTTP/1.1"], ["HTTP/1.0", "http/1.1", "HTTP/2.0"]),
     )
     .map((parts) => parts.join(" "));
-const lineEnd = fc.oneof({ weight: 9, arbitrary: fc.constant("\r\n") }, fc.constant("\n"));
+const lineEnd = mostly(["\r\n"], ["\n"]);
 const request = fc
     .tuple(
         requestLine,
         fc.array(header, { maxLength: 4 }),
         lineEnd,
         fc.string({ maxLength: 5 }),
-        fc.constantFrom(0, 0, 0, 0, 1, -1),
+        mostly([0], [1, -1]),
     )
     .map(([line, headers, end, body, more]) => {
         const length = Buffer.byteLength(body) + more;
@@ -93,7 +100,7 @@ describe("A request that is read at once", () => {
             );
         };
         await fc.assert(fc.asyncProperty(request, isAsNode), { numRuns });
-        assert.ok(plain > numRuns / 100, `${plain} were plain`);
+        assert.ok(plain > numRuns / 20, `${plain} were plain`);
     });
 
     for (const [what, head] of Object.entries({
