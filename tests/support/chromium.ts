@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Context } from "mocha";
 import puppeteer, { type Browser } from "puppeteer-core";
 
 /** A browser that runs, and how to stop it. */
@@ -13,8 +14,12 @@ export interface Chromium {
     close(): Promise<void>;
 }
 
-/** The package holds Chromium for this system alone. */
-export const chromiumRunsHere = process.platform === "linux" && process.arch === "x64";
+/** Skips a suite, from its `before`, where Chromium does not run: the package holds it for Linux on x64 alone. */
+export function skipWithoutChromium(suite: Context): void {
+    if (process.platform !== "linux" || process.arch !== "x64") {
+        suite.skip();
+    }
+}
 
 /**
  * Starts the headless Chromium of `@sparticuz/chromium` with an empty profile, all of it in a folder of its own:

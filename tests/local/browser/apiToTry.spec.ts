@@ -3,16 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import type { LocalRun } from "../../../src/local/localRun";
 import { apiFacts } from "../../../src/tools/openapi/apiFacts";
-import { chromiumRunsHere, launchChromium, type Chromium } from "../../support/chromium";
+import { launchChromium, skipWithoutChromium, type Chromium } from "../../support/chromium";
 import { type ConfigChange } from "../../support/declare";
 import { serve, serviceAt, signIn, user } from "../../support/gateway";
 
 describe("The API to try, in a browser", () => {
     let chromium: Chromium;
     before(async function () {
-        if (!chromiumRunsHere) {
-            this.skip();
-        }
+        skipWithoutChromium(this);
         chromium = await launchChromium();
     });
     after(() => chromium?.close());

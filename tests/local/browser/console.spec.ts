@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "puppeteer-core";
 import type { LocalRun } from "../../../src/local/localRun";
 import { serve, serviceAt, signIn, user } from "../../support/gateway";
-import { chromiumRunsHere, launchChromium, type Chromium } from "../../support/chromium";
+import { launchChromium, skipWithoutChromium, type Chromium } from "../../support/chromium";
 
 /** What would run, if it became markup. */
 const evil = (where: string) =>
@@ -15,9 +15,7 @@ describe("The console in a browser", () => {
     let token: string;
     const complaints: string[] = [];
     before(async function () {
-        if (!chromiumRunsHere) {
-            this.skip();
-        }
+        skipWithoutChromium(this);
         [chromium, run] = await Promise.all([launchChromium(), serve()]);
         const call = serviceAt(run.outputs.endpoint);
         token = (await signIn(run.outputs, call)).IdToken;

@@ -8,7 +8,7 @@ import type { LocalOutputs } from "../../../src/local/outputs";
 import type { DeclaredResource, Declaration } from "../../../src/local/declaration";
 import { serviceAt, signIn } from "../../support/gateway";
 import { declare } from "../../support/declare";
-import { chromiumRunsHere, launchChromium, type Chromium } from "../../support/chromium";
+import { launchChromium, skipWithoutChromium, type Chromium } from "../../support/chromium";
 import { steps, walk, type Reading, type Step } from "./pageWalk";
 
 /** Where pages come from. */
@@ -80,9 +80,7 @@ describe("In a browser", () => {
     let run: LocalRun | undefined;
 
     before(async function () {
-        if (!chromiumRunsHere) {
-            this.skip();
-        }
+        skipWithoutChromium(this);
         chromium = await launchChromium();
         for (const site of sites) {
             const server = createServer((_, response) =>

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "puppeteer-core";
 import type { LocalRun } from "../../../src/local/localRun";
 import { serve } from "../../support/gateway";
-import { chromiumRunsHere, launchChromium, type Chromium } from "../../support/chromium";
+import { launchChromium, skipWithoutChromium, type Chromium } from "../../support/chromium";
 
 /** A name that leads to this machine, as an attacker's name server could say of his own. */
 const rebound = "evil.example";
@@ -15,9 +15,7 @@ describe("A foreign page in a browser", () => {
     let site: Server;
     let page: Page;
     before(async function () {
-        if (!chromiumRunsHere) {
-            this.skip();
-        }
+        skipWithoutChromium(this);
         run = await serve();
         chromium = await launchChromium([`--host-resolver-rules=MAP ${rebound} 127.0.0.1`]);
         site = createServer((_, response) => response.end("<!doctype html><title>A page</title>"));
