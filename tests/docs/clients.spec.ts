@@ -6,9 +6,10 @@ import { promisify } from "node:util";
 import { kinesisErrors, otherError } from "../../src/api/kinesisErrors";
 import { programFolder } from "../../src/local/evaluation/programFolder";
 import type { LocalOutputs } from "../../src/local/outputs";
-import { serviceAt, signIn, user } from "../support/gateway";
+import { serviceAt, signIn } from "../support/gateway";
 import { Command } from "../support/command";
 import { code, page, rowsOf, sectionOf, writePrograms } from "./markdown";
+import { userEnvironment } from "./userEnvironment";
 
 const clients = page("docs/clients.md");
 
@@ -23,13 +24,7 @@ describe("The programs of docs/clients.md", () => {
         const outputs = JSON.parse(await local.printed("\n")) as LocalOutputs;
         await signIn(outputs, serviceAt(outputs.endpoint));
         env = {
-            ...process.env,
-            COGNITO_URL: outputs.endpoint,
-            USER_POOL_CLIENT_ID: outputs.userPoolClientId,
-            INVOKE_URL: outputs.invokeUrl,
-            STREAM_NAME: outputs.streamName,
-            USERNAME: user.name,
-            PASSWORD: user.password,
+            ...userEnvironment(outputs),
             AWS_ENDPOINT_URL_KINESIS: outputs.endpoint,
             AWS_REGION: outputs.region,
             AWS_ACCESS_KEY_ID: "local",

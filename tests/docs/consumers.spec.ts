@@ -6,8 +6,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import type { LocalRun } from "../../src/local/localRun";
 import { routesOf } from "../../src/routes";
-import { serve, serviceAt, signIn, user } from "../support/gateway";
+import { serve, serviceAt, signIn } from "../support/gateway";
 import { code, page, rowsOf, sectionOf, writePrograms } from "./markdown";
+import { userEnvironment } from "./userEnvironment";
 
 const consumers = page("docs/consumers.md");
 
@@ -54,18 +55,9 @@ describe("The program of docs/consumers.md", () => {
         }
         await put("small", "über", String(2n ** 127n));
         await signIn(outputs, call);
-        const env = {
-            ...process.env,
-            COGNITO_URL: outputs.endpoint,
-            USER_POOL_CLIENT_ID: outputs.userPoolClientId,
-            INVOKE_URL: outputs.invokeUrl,
-            STREAM_NAME: outputs.streamName,
-            USERNAME: user.name,
-            PASSWORD: user.password,
-        };
         const { stdout } = await promisify(execFile)(process.execPath, ["readStream.mjs"], {
             cwd: folder,
-            env,
+            env: userEnvironment(outputs),
             timeout: 15_000,
             maxBuffer: 1 << 26,
         });

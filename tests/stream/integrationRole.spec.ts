@@ -7,6 +7,18 @@ const keyId = "0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f";
 /** What a look-up of a key answers here, whose id is its own or made from the alias. */
 const keyArn = (key: string) => lookUp("aws:kms/getKey:getKey", { keyId: key }, "us-east-1").arn as string;
 const Condition = { StringLike: { "kms:ViaService": "kinesis.us-east-1.amazonaws.com*" } };
+const managing = [
+    {
+        Effect: "Allow",
+        Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
+        Resource: [arn("my-*")],
+    },
+    {
+        Effect: "Deny",
+        Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
+        Resource: arn("my-stream"),
+    },
+];
 const listStreams = { Effect: "Allow", Action: "kinesis:ListStreams", Resource: "*" };
 
 const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
@@ -71,18 +83,7 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
             kmsKeyId: "alias/own",
             reachableStreams: ["my-*"],
         },
-        statements: [
-            {
-                Effect: "Allow",
-                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
-                Resource: [arn("my-*")],
-            },
-            {
-                Effect: "Deny",
-                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
-                Resource: arn("my-stream"),
-            },
-        ],
+        statements: managing,
     },
     {
         config: {
@@ -91,18 +92,7 @@ const cases: readonly { config: ConfigChange; statements: unknown[] }[] = [
             createStream: false,
             reachableStreams: ["my-*"],
         },
-        statements: [
-            {
-                Effect: "Allow",
-                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
-                Resource: [arn("my-*")],
-            },
-            {
-                Effect: "Deny",
-                Action: ["kinesis:CreateStream", "kinesis:DeleteStream"],
-                Resource: arn("my-stream"),
-            },
-        ],
+        statements: managing,
     },
     {
         config: { routeGroups: ["describe"], kmsKeyId: "alias/own" },
