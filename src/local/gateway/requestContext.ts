@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { localAccountId } from "../aws/account";
-import type { Clock } from "../aws/clock";
+import { bySecond, type Clock } from "../aws/clock";
 import { randomText } from "../aws/randomText";
 import type { HttpRequest } from "../http/messages";
 import type { TemplateContext } from "../vtl";
@@ -58,15 +58,8 @@ export function createRequestContext(request: HttpRequest, api: RestApiModel, cl
     };
 }
 
-let latest = { second: NaN, text: "" };
-
-/** Common Log Format: `05/Mar/2026:14:07:31 +0000`. The requests of a second share it. */
-function requestTime(now: number): string {
-    const second = Math.floor(now / 1000);
-    if (second !== latest.second) {
-        const utc = new Date(now).toUTCString();
-        const [, day, month, year, clock] = /, (\d+) (\w+) (\d+) ([\d:]+)/.exec(utc)!;
-        latest = { second, text: `${day}/${month}/${year}:${clock} +0000` };
-    }
-    return latest.text;
-}
+/** Common Log Format: `05/Mar/2026:14:07:31 +0000`. */
+const requestTime = bySecond((time) => {
+    const [, day, month, year, clock] = /, (\d+) (\w+) (\d+) ([\d:]+)/.exec(time.toUTCString())!;
+    return `${day}/${month}/${year}:${clock} +0000`;
+});

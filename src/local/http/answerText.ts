@@ -1,8 +1,8 @@
 import { STATUS_CODES, validateHeaderName, validateHeaderValue } from "node:http";
 import type { Socket } from "node:net";
 import { pipeline, Readable } from "node:stream";
-import { systemClock } from "../aws/clock";
-import type { Answer } from "./respond";
+import { bySecond, systemClock } from "../aws/clock";
+import { type Answer, withoutBody } from "./respond";
 
 /**
  * Sends an answer over a connection, in one piece where it is ASCII. The connection stays open, but for a stream, which
@@ -18,11 +18,9 @@ export function writeAnswer(socket: Socket, answer: Answer): void {
         pipeline(body, socket, () => undefined);
         return;
     }
-    if (status === 204 || status === 304) {
-        const others = Object.entries(answer.headers).filter(
-            ([name]) => name.toLowerCase() !== "content-type",
-        );
-        const head = headOf({ status, headers: Object.fromEntries(others) });
+    const bodiless = withoutBody(answer);
+    if (bodiless !== undefined) {
+        const head = headOf({ status, headers: bodiless });
         socket.write(`${head}Connection: keep-alive\r\n\r\n`, "latin1");
         return;
     }
@@ -55,16 +53,8 @@ function headOf({ status, headers }: Pick<Answer, "status" | "headers">): string
         }
         head += `${line}\r\n`;
     }
-    return `${head}Date: ${date()}\r\n`;
+    return `${head}Date: ${dateOf(systemClock.now())}\r\n`;
 }
 
-let latest = { second: NaN, text: "" };
-
-/** The time for the header `Date`. The answers of a second share it. */
-function date(): string {
-    const second = Math.floor(systemClock.now() / 1000);
-    if (second !== latest.second) {
-        latest = { second, text: new Date(second * 1000).toUTCString() };
-    }
-    return latest.text;
-}
+/** The header `Date`. */
+const dateOf = bySecond((time) => time.toUTCString());

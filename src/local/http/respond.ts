@@ -21,3 +21,12 @@ export async function respond(
         send({ status: 500, headers, body: '{"message":"Internal server error"}' });
     }
 }
+
+/** The headers of an answer that HTTP lets have no body, nor a type of one (RFC 9110); undefined for any other. */
+export function withoutBody({ status, headers }: Answer): Record<string, string> | undefined {
+    return status === 204 || status === 304
+        ? Object.fromEntries(
+              Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type"),
+          )
+        : undefined;
+}

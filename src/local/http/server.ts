@@ -9,7 +9,7 @@ import { pipeline, Readable } from "node:stream";
 import { speaksHttp2 } from "./http2Preface";
 import { servePlainly } from "./plainConnection";
 import { readBody } from "./requestBody";
-import { type Answer, type Handle, respond } from "./respond";
+import { type Answer, type Handle, respond, withoutBody } from "./respond";
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
@@ -116,9 +116,9 @@ async function exchange(
 
 function send(outgoing: ServerResponse, answer: Answer): void {
     const { status, headers, body } = answer;
-    if (status === 204 || status === 304) {
-        const others = Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-type");
-        outgoing.writeHead(status, Object.fromEntries(others)).end();
+    const bodiless = withoutBody(answer);
+    if (bodiless !== undefined) {
+        outgoing.writeHead(status, bodiless).end();
         return;
     }
     if (body instanceof Readable) {
