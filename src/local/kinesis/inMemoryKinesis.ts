@@ -65,9 +65,12 @@ export class InMemoryKinesis implements KinesisStore, StreamNaming {
         if (existing === undefined) {
             this.account.create(name, declaredShards ?? onDemandShards, settings);
         } else if (JSON.stringify(existing.settings) !== JSON.stringify(settings)) {
-            const reshards = declaredShards !== undefined && isDeclaredOtherwise(existing, declaredShards);
-            this.account.update(existing, { ...settings, declaredShards: existing.settings.declaredShards });
-            if (reshards) {
+            if (declaredShards !== undefined && isDeclaredOtherwise(existing, declaredShards)) {
+                // In the mode that it has by then; a number that is refused is not declared.
+                this.account.update(existing, {
+                    ...settings,
+                    declaredShards: existing.settings.declaredShards,
+                });
                 changeShardCount(this.account, existing, declaredShards);
             }
             this.account.update(existing, settings);
