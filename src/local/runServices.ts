@@ -125,13 +125,15 @@ function createHandler(
         if (gateway !== undefined) {
             return gateway.answer(path === request.path ? request : { ...request, path });
         }
-        if (request.path.startsWith("/_local") && isFromForeignPage(request)) {
+        const isOwn = request.path.startsWith("/_local");
+        if (isOwn && isFromForeignPage(request)) {
             return notLetIn("This is for pages of this address alone.");
         }
         return (
             answerConsole(request) ??
-            answerControlRequest(request, served, faulty, services.cognito, region) ??
-            (await answerAwsRequest(request, services)) ??
+            (isOwn
+                ? answerControlRequest(request, served, faulty, services.cognito, region)
+                : await answerAwsRequest(request, services)) ??
             unknownPath(served)
         );
     };
