@@ -27,11 +27,7 @@ export class Callers {
         for (const caller of this.callers) {
             const response = await fetch(url, {
                 method,
-                headers: {
-                    Authorization: await caller.token(),
-                    "Content-Type": "application/json",
-                    ...headers,
-                },
+                headers: { Authorization: await caller.token(), ...headers },
                 body,
             });
             if (response.status !== 401) {
