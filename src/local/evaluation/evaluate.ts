@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import "./deferredModules";
 import * as pulumi from "@pulumi/pulumi";
 import { declaredState } from "../resources/resourceTypes";
 import type { Properties } from "../declaration";
