@@ -70,7 +70,7 @@ export async function startServer(
         speaksHttp2(socket, patience.head, (isHttp2) =>
             isHttp2
                 ? http2.emit("connection", socket)
-                : servePlainly(socket, handle, () => serveHttp1.call(server, socket)),
+                : servePlainly(socket, handle, patience.request, () => serveHttp1.call(server, socket)),
         );
     });
     server.listen({ port, host });

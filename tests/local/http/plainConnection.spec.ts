@@ -3,13 +3,18 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
 import type { Handle } from "../../../src/local/http/respond";
 import { type RunningServer, startServer } from "../../../src/local/http/server";
 
 const plain = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+const put = (path: string, body: string) =>
+    `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 const chunked =
     "PUT /c HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n";
+
+const numRuns = Number(process.env.FUZZ_RUNS ?? 300) / 6;
 
 describe("A connection", () => {
     let server: RunningServer;
@@ -17,11 +22,12 @@ describe("A connection", () => {
     const paths: string[] = [];
     const echo: Handle = ({ path, body }) =>
         Promise.resolve({ status: 200, headers: { "X-Path": path }, body: `${path} ${body.toString()};` });
+    const noteDown: Handle = (request) => {
+        paths.push(request.path);
+        return handle(request);
+    };
     before(async () => {
-        server = await startServer(0, (request) => {
-            paths.push(request.path);
-            return handle(request);
-        });
+        server = await startServer(0, noteDown);
     });
     beforeEach(() => {
         paths.length = 0;
@@ -55,6 +61,49 @@ describe("A connection", () => {
         socket.write(chunked);
         assert.deepEqual((await text(socket)).match(/\/[abc] x?;/g), ["/a ;", "/b ;", "/c x;"]);
     });
+
+    it("takes requests however they come in pieces", async () => {
+        const requests = fc.array(fc.integer({ min: 0, max: 300_000 }), { minLength: 1, maxLength: 4 });
+        const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 });
+        const areTaken = async (lengths: readonly number[], cuts: readonly number[]) => {
+            const bodies = lengths.map((length, n) => String(n).repeat(length));
+            const bytes = Buffer.from(bodies.map((body, n) => put(`/${n}`, body)).join(""));
+            const places = [0, ...cuts.map((cut) => Math.floor(cut * bytes.length)), bytes.length];
+            places.sort((a, b) => a - b);
+            const socket = open().setNoDelay(true);
+            const answers = text(socket);
+            for (const [n, place] of places.slice(1).entries()) {
+                socket.write(bytes.subarray(places[n], place));
+                await turn();
+            }
+            socket.end();
+            const sent = (await answers).replaceAll(/HTTP\/1\.1 200 OK\r\n(?:[^\r]+\r\n)*\r\n/g, "");
+            assert.equal(sent, bodies.map((body, n) => `/${n} ${body};`).join(""));
+        };
+        await fc.assert(fc.asyncProperty(requests, cuts, areTaken), { numRuns });
+    });
+
+    const half = "PUT /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nx";
+    const unfinished: readonly [what: string, end: (socket: Socket) => unknown, status: string][] = [
+        ["ends within", (socket) => socket.end(), "400 Bad Request"],
+        ["does not send in time", () => undefined, "408 Request Timeout"],
+    ];
+    for (const [what, end, status] of unfinished) {
+        it(`refuses a body that its client ${what} as Node's own server does`, async () => {
+            const impatient = await startServer(0, noteDown, { head: 50, request: 50 });
+            // A header that is not plain leaves a request to Node's server.
+            for (const request of [half, half.replace("Host: a", "Host: a\r\nSet-Cookie: b")]) {
+                const socket = connect({ port: impatient.port, host: "127.0.0.1", allowHalfOpen: true });
+                socket.write(request);
+                await once(socket, "connect");
+                end(socket);
+                assert.equal(await text(socket), `HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+                socket.destroy();
+            }
+            assert.deepEqual(paths, []);
+            await impatient.close();
+        });
+    }
 
     it("answers a client that has said all it had to say, and ends", async () => {
         handle = async (request) => {

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
-import { readWholeRequest } from "../../../src/local/http/wholeRequest";
+import { ArrivingRequest } from "../../../src/local/http/arrivingRequest";
+import type { HttpRequest } from "../../../src/local/http/messages";
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 
@@ -134,6 +135,11 @@ describe("A request that is read at once", () => {
         socket.destroy();
     }
 });
+
+function readWholeRequest(bytes: Buffer, sourceIp: string): HttpRequest | undefined {
+    const request = ArrivingRequest.from(bytes, sourceIp);
+    return request?.missing === 0 ? request.whole() : undefined;
+}
 
 async function read(incoming: IncomingMessage): Promise<unknown> {
     const { method, url, headers, rawHeaders } = incoming;
