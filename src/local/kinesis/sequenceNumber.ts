@@ -20,6 +20,9 @@ const shardBit = 4n;
 const version = 2n;
 const leading = 2n << 184n;
 
+/** What the next index adds to a number. */
+export const indexStep = 1n << indexBit;
+
 /** The number that a shard's records of one second have in common, to which `numbered` adds a record's index. */
 export function sequenceBase({ created, shard, time }: Omit<SequenceNumber, "index">): bigint {
     return (

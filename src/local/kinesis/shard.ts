@@ -1,5 +1,6 @@
 import { RecordLog } from "./recordLog";
 import { lastIndex, numbered, sequenceBase } from "./sequenceNumber";
+import { SequenceText } from "./sequenceText";
 import { Throughput } from "./throughput";
 
 /** How many hash keys there are: as many as MD5 has values. */
@@ -39,7 +40,7 @@ export class Shard {
     readonly throughput = new Throughput();
     readonly records: RecordLog;
     private second = -1;
-    private base = 0n;
+    private numbers: SequenceText;
 
     constructor({ index, first, last, createdAt, parents = [], closedAt, next }: ShardOptions) {
         this.id = shardIdOf(index);
@@ -52,16 +53,28 @@ export class Shard {
         this.parents = parents;
         this.closedAt = closedAt;
         this.records = new RecordLog(next);
+        this.numbers = this.numbersAt(createdAt);
+    }
+
+    /**
+     * The sequence numbers of records, by their number in the shard.
+     *
+     * @param time their arrival, in milliseconds since the epoch
+     */
+    numbersAt(time: number): SequenceText {
+        const second = Math.floor(time / 1000);
+        if (second !== this.second) {
+            this.second = second;
+            this.numbers = new SequenceText(
+                sequenceBase({ created: this.created, shard: this.index, time: second }),
+            );
+        }
+        return this.numbers;
     }
 
     /** @param time the record's arrival, in milliseconds since the epoch */
     sequenceNumber(index: number, time: number): string {
-        const second = Math.floor(time / 1000);
-        if (second !== this.second) {
-            this.second = second;
-            this.base = sequenceBase({ created: this.created, shard: this.index, time: second });
-        }
-        return numbered(this.base, index);
+        return this.numbersAt(time).of(index);
     }
 
     /** The sequence number that all records of the shard come after. */

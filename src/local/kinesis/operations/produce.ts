@@ -7,6 +7,7 @@ import { parseSequenceNumber } from "../sequenceNumber";
 import type { Shard } from "../shard";
 import type { PutEntry, Stream } from "../stream";
 import type { Operation } from "./operation";
+import { placements } from "./placement";
 
 interface PutRecordInput extends StreamReference, PutEntry {
     readonly SequenceNumberForOrdering?: string | null;
@@ -27,8 +28,8 @@ export const putRecord: Operation = {
         if (account.shardLimits && !shard.throughput.admitRecord(time, size)) {
             throw provisionedThroughputExceeded(rateExceeded(account, stream, shard));
         }
-        const [index] = account.put(stream, time, [input], [shard], `{"Records":[${body}]}`);
-        return `${placed(shard, index!, time).slice(0, -1)}${encryption(stream)}}`;
+        const indexes = account.put(stream, time, [input], [shard], `{"Records":[${body}]}`);
+        return `${placements([shard], indexes, time).slice(0, -1)}${encryption(stream)}}`;
     },
 };
 
@@ -42,11 +43,7 @@ export const putRecords: Operation = {
         const shards = Records.map((record) => stream.shardFor(record));
         if (!account.shardLimits) {
             const indexes = account.put(stream, time, Records, shards, body);
-            return answer(
-                stream,
-                0,
-                indexes.map((index, at) => placed(shards[at]!, index, time)),
-            );
+            return answer(stream, 0, placements(shards, indexes, time));
         }
         const admitted = shards.map((shard, at) => shard.throughput.admitRecord(time, sizes[at]!));
         const stored = Records.filter((_, at) => admitted[at]);
@@ -54,13 +51,12 @@ export const putRecords: Operation = {
         const indexes = account
             .put(stream, time, stored, storedIn, JSON.stringify({ Records: stored.map(knownFields) }))
             .values();
-        return answer(
-            stream,
-            Records.length - stored.length,
-            shards.map((shard, at) =>
-                admitted[at] ? placed(shard, indexes.next().value!, time) : refused(account, stream, shard),
-            ),
+        const entries = shards.map((shard, at) =>
+            admitted[at]
+                ? placements([shard], [indexes.next().value!], time)
+                : refused(account, stream, shard),
         );
+        return answer(stream, Records.length - stored.length, entries.join(","));
     },
 };
 
@@ -82,8 +78,8 @@ export function knownFields({ Data, PartitionKey, ExplicitHashKey }: PutEntry): 
     return { Data, PartitionKey, ExplicitHashKey };
 }
 
-function answer(stream: Stream, failed: number, entries: readonly string[]): string {
-    return `{"FailedRecordCount":${failed},"Records":[${entries.join(",")}]${encryption(stream)}}`;
+function answer(stream: Stream, failed: number, entries: string): string {
+    return `{"FailedRecordCount":${failed},"Records":[${entries}]${encryption(stream)}}`;
 }
 
 /** Bytes of data and partition key, which are limited. */
@@ -114,10 +110,6 @@ function checkOrdering(
                 `under account ${account.id} is invalid.`,
         );
     }
-}
-
-function placed(shard: Shard, index: number, time: number): string {
-    return `{"SequenceNumber":"${shard.sequenceNumber(index, time)}","ShardId":"${shard.id}"}`;
 }
 
 function refused(account: Account, stream: Stream, shard: Shard): string {
