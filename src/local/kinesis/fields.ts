@@ -1,4 +1,5 @@
 import { maxRequestBytes } from "./limits";
+import { matching, type Pattern } from "./pattern";
 
 interface Presence {
     /** The field must be there and not null. */
@@ -12,14 +13,6 @@ interface Bounds {
     readonly min?: number;
     readonly max?: number;
 }
-
-/** A regular expression for a whole text: as Kinesis's messages show it, and to test with. */
-export interface Pattern {
-    readonly shown: string;
-    readonly whole: RegExp;
-}
-
-const matching = (shown: string): Pattern => ({ shown, whole: new RegExp(`^(?:${shown})$`) });
 
 /** What Kinesis asks of a field. */
 export type Field = Presence &

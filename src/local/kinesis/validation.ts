@@ -1,6 +1,7 @@
 import { decodedLength } from "./base64";
 import { mostShown, shortened, validation } from "./errors";
 import type { Field, Fields } from "./fields";
+import { matches } from "./pattern";
 import type { Values } from "./types";
 import { checkTypes } from "./types";
 
@@ -11,9 +12,6 @@ interface Problem {
 }
 
 const mostProblems = 10;
-
-/** Longer texts match no pattern: some patterns take time that is quadratic in the length. */
-const mostMatched = 4096;
 
 /**
  * Refuses a request that does not have the types or does not meet the constraints of those fields, as Kinesis
@@ -95,7 +93,7 @@ function violations(field: Field, value: unknown): readonly string[] {
             found.push(`Member must satisfy enum value set: [${field.values.join(", ")}]`);
         }
         const { pattern } = field;
-        if (pattern !== undefined && (text.length > mostMatched || !pattern.whole.test(text))) {
+        if (pattern !== undefined && !matches(pattern, text)) {
             found.push(`Member must satisfy regular expression pattern: ${pattern.shown}`);
         }
     }

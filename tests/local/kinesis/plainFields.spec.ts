@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { base64Problem } from "../../../src/local/kinesis/base64";
+import type { Field, Fields } from "../../../src/local/kinesis/fields";
+import { operations } from "../../../src/local/kinesis/operations/operations";
+import { isPlain } from "../../../src/local/kinesis/plainFields";
+import type { Values } from "../../../src/local/kinesis/types";
+import { checkFields } from "../../../src/local/kinesis/validation";
+
+const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
+
+const base64 = fc.uint8Array({ maxLength: 9 }).map((bytes) => Buffer.from(bytes).toString("base64"));
+const nearlyBase64 = fc
+    .tuple(base64, fc.nat(12), fc.constantFrom("=", "-", "_", " ", "\n", "é", "ŁŁŁŁ", "B", ""))
+    .map(([text, at, odd]) => text.slice(0, at) + odd + text.slice(at + 1));
+const arn = "arn:aws:kinesis:us-east-1:123456789012:stream/s";
+
+const candidates: readonly unknown[] = [
+    ...["s", "0", "123", "PROVISIONED", "LATEST", "AT_LATEST", "UNIFORM_SCALING", "KMS", arn, "QUJD", "QQ=="],
+    ...["", "a b", " s", "s\n", `${arn}\n`, "a".repeat(129), "é", "00", "x".repeat(5000)],
+    ...[0, 1, 1.5, -1, 10_001, 2 ** 31, 1e300, true, null, [], {}, [null], { a: "b" }, ["a"]],
+];
+const any = fc.oneof(fc.constantFrom(...candidates), base64, nearlyBase64);
+
+const isRight = (field: Field, value: unknown): boolean => {
+    try {
+        checkFields({ field }, { field: structuredClone(value) });
+        return true;
+    } catch {
+        return false;
+    }
+};
+
+/** What is right for a field, nearly always. */
+function valueFor(field: Field): fc.Arbitrary<unknown> {
+    const wrong = { weight: 1, arbitrary: any };
+    if (field.type === "List" || field.type === "Structure") {
+        const inner = requestWith(field.fields);
+        const right = field.type === "List" ? fc.array(inner, { maxLength: 3 }) : inner;
+        return fc.oneof({ weight: 19, arbitrary: right }, wrong);
+    }
+    const right = candidates.filter((value) => isRight(field, value));
+    return fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...right) }, wrong);
+}
+
+function requestWith(fields: Fields): fc.Arbitrary<Values> {
+    const entries = Object.entries(fields).map(([name, field]) => [name, valueFor(field)] as const);
+    return fc.record(Object.fromEntries(entries), { requiredKeys: [], noNullPrototype: true });
+}
+
+describe("A request that is plain", () => {
+    for (const [action, { fields }] of operations) {
+        it(`of ${action} has nothing that would be found wrong, or changed`, () => {
+            const isRight = (request: Values) => {
+                const body = JSON.stringify(request);
+                const input = JSON.parse(body) as Values;
+                if (isPlain(fields, input)) {
+                    checkFields(fields, input);
+                    assert.equal(JSON.stringify(input), body);
+                }
+            };
+            fc.assert(fc.property(requestWith(fields), isRight), { numRuns });
+        });
+    }
+
+    const record = { Data: "QUJD", PartitionKey: "a" };
+    const { fields } = operations.get("PutRecords")!;
+    it("is what puts are", () => {
+        const Records = [record, { ...record, ExplicitHashKey: "0" }];
+        assert.ok(isPlain(fields, { StreamARN: arn, Records }));
+        assert.ok(isPlain(operations.get("PutRecord")!.fields, { StreamName: "s", ...record }));
+    });
+
+    for (const [what, Records] of Object.entries({
+        "too many records": Array(501).fill(record),
+        "data that is too long": [{ ...record, Data: "A".repeat(14_000_000) }],
+        "what is no record": [record, [record]],
+    })) {
+        it(`is none with ${what}`, () => {
+            assert.equal(isPlain(fields, { StreamName: "s", Records }), false);
+        });
+    }
+});
+
+describe("A base64 text", () => {
+    it("is one that is what its bytes are written as", () => {
+        const isRight = (text: string) => {
+            const problem = base64Problem(text);
+            const isCanonical = Buffer.from(text, "base64").toString("base64") === text;
+            assert.equal(problem === undefined, isCanonical, problem);
+            const shown = /^Invalid Base64 character: '(.)'$/s.exec(problem ?? "")?.[1];
+            if (shown !== undefined) {
+                assert.equal(
+                    shown,
+                    [...text.split("")].find((character) => !/[A-Za-z0-9+/]/.test(character)),
+                );
+            }
+        };
+        fc.assert(fc.property(fc.oneof(base64, nearlyBase64, fc.string()), isRight), {
+            numRuns: numRuns * 10,
+        });
+    });
+});
