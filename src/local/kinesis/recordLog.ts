@@ -48,7 +48,12 @@ export class RecordLog {
         const { bytes } = segment;
         let at = bytes.writeDoubleLE(time, segment.used);
         at = bytes.writeUInt16LE(partitionKey.length, at);
-        at += bytes.write(partitionKey, at, "utf16le");
+        // Most keys are so short that a call of Buffer's own takes several times as long.
+        for (let n = 0; n < partitionKey.length; n++) {
+            const code = partitionKey.charCodeAt(n);
+            bytes[at++] = code;
+            bytes[at++] = code >> 8;
+        }
         at += bytes.write(data, at, "base64");
         segment.used = at;
         segment.lastTime = time;

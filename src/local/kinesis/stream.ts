@@ -23,25 +23,13 @@ export interface PutEntry {
     readonly ExplicitHashKey?: string | null;
 }
 
-/** Hash keys of partition keys, most of which come again: to look one up takes a tenth of the time of MD5. */
-const hashKeys = new Map<string, string>();
-const mostHashKeys = 10_000;
-
-function hashKeyOf(partitionKey: string): string {
-    let hashKey = hashKeys.get(partitionKey);
-    if (hashKey === undefined) {
-        hashKey = hash("md5", partitionKey, "hex");
-        if (hashKeys.size >= mostHashKeys) {
-            hashKeys.clear();
-        }
-        hashKeys.set(partitionKey, hashKey);
-    }
-    return hashKey;
-}
+/** Partition keys whose shards a stream remembers: most come again, and MD5 takes ten times as long. */
+const mostRemembered = 10_000;
 
 /** A stream and what it holds. */
 export class Stream {
     private openShards: readonly Shard[] = [];
+    private readonly shardsByKey = new Map<string, Shard>();
 
     /**
      * @param createdAt in milliseconds since the epoch; no two streams of one name have the same
@@ -99,18 +87,30 @@ export class Stream {
         this.openShards = this.shards
             .filter(({ closedAt }) => closedAt === undefined)
             .sort((a, b) => (a.first < b.first ? -1 : 1));
+        this.shardsByKey.clear();
     }
 
     /** The shard whose range the record's hash key is in: the explicit one, or the partition key's MD5. */
-    shardFor(record: PutEntry): Shard {
-        const shards = this.openShards;
-        if (shards.length === 1) {
-            return shards[0]!;
+    shardFor({ PartitionKey, ExplicitHashKey }: PutEntry): Shard {
+        if (this.openShards.length === 1) {
+            return this.openShards[0]!;
         }
-        const hashKey =
-            record.ExplicitHashKey == null
-                ? hashKeyOf(record.PartitionKey)
-                : hexadecimal(BigInt(record.ExplicitHashKey));
+        if (ExplicitHashKey != null) {
+            return this.shardOf(hexadecimal(BigInt(ExplicitHashKey)));
+        }
+        let shard = this.shardsByKey.get(PartitionKey);
+        if (shard === undefined) {
+            shard = this.shardOf(hash("md5", PartitionKey, "hex"));
+            if (this.shardsByKey.size >= mostRemembered) {
+                this.shardsByKey.clear();
+            }
+            this.shardsByKey.set(PartitionKey, shard);
+        }
+        return shard;
+    }
+
+    private shardOf(hashKey: string): Shard {
+        const shards = this.openShards;
         return shards[bisect(shards.length, (n) => hashKey <= shards[n]!.lastHashKey)]!;
     }
 
