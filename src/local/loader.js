@@ -11,9 +11,7 @@ if (!process.features.require_module) {
     );
 }
 try {
-    // What this Node knows by itself stays as it is: in place of each `?.` a call of a helper would take many times as long.
-    process.env.SUCRASE_OPTIONS ??= JSON.stringify({ disableESTransforms: true });
-    require("sucrase/register/ts");
+    require("./typeScript");
 } catch (error) {
     if (error.code !== "MODULE_NOT_FOUND") {
         throw error;

@@ -69,8 +69,8 @@ export class MappingThread {
     private start(): Worker {
         const worker = new Worker(__filename, {
             workerData: this.models,
-            // Whatever has loaded this file: mocha's loader is none that a thread inherits.
-            execArgv: ["-r", require.resolve("sucrase/register/ts")],
+            // Whatever has loaded this file: not every loader is one that a thread inherits.
+            execArgv: ["-r", require.resolve("../loader.js")],
         });
         worker.unref();
         worker.on("message", (result: Result) => this.settle(result));

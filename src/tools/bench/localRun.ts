@@ -9,7 +9,7 @@ export interface LocalRunProcess extends Running {
 }
 
 /** How node runs a script of this project. */
-export const node = [process.execPath, "-r", "sucrase/register/ts"] as const;
+export const node = [process.execPath, "-r", join(programFolder, "src/local/loader.js")] as const;
 
 /**
  * Starts a local run, and waits until it is ready.

@@ -6,7 +6,7 @@ import { programFolder } from "../../../src/local/evaluation/programFolder";
 import type { Declaration } from "../../../src/local/declaration";
 import { Command } from "../../support/command";
 
-// In a process of its own: this one has the compiler from Mocha's loader.
+// In a process of its own: others have loaded them in this one.
 const program = `
 import * as pulumi from "@pulumi/pulumi";
 const paths = [${JSON.stringify(programFolder)}];

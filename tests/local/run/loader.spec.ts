@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { programFolder } from "../../../src/local/evaluation/programFolder";
 
 describe("The loader of the commands", () => {
@@ -34,6 +34,7 @@ describe("The loader of the commands", () => {
     it("says what to install, where the development packages are not", () => {
         const elsewhere = join(folder, "loader.js");
         copyFileSync(loader, elsewhere);
+        copyFileSync(join(dirname(loader), "typeScript.js"), join(folder, "typeScript.js"));
         assert.deepEqual(run(elsewhere), {
             status: 1,
             stdout: "",
