@@ -103,7 +103,8 @@ export class RecordLog {
     private addSegment(size: number): Segment {
         const segment = {
             first: this.nextIndex,
-            bytes: Buffer.allocUnsafeSlow(size),
+            // Shared memory does not count as what a collection of garbage may free: it would be tried again and again.
+            bytes: Buffer.from(new SharedArrayBuffer(size)),
             ends: [],
             used: 0,
             lastTime: 0,
