@@ -7,6 +7,7 @@ import { collectFailures } from "./failures";
 import { programFolder } from "./programFolder";
 import { RecordingMonitor, type Registration } from "./recordingMonitor";
 import type { StackSettings } from "./stackConfig";
+import "./withoutTraces";
 
 export type { Registration, RegistrationOptions } from "./recordingMonitor";
 

@@ -21,15 +21,12 @@ export async function collectFailures(action: () => Promise<void>): Promise<Erro
     const others = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection");
     process.on("unhandledRejection", fail);
-    // Pulumi takes a stack trace for every promise: with source maps, half the time of the whole evaluation.
-    const restoreTraces = replace(Error, "prepareStackTrace", undefined as never);
     const restoreExit = replace(process, "exit", refuseExit);
     try {
         await Promise.race([action().catch(fail), givenUp]);
         await new Promise((resolve) => setImmediate(resolve));
     } finally {
         restoreExit();
-        restoreTraces();
         process.removeAllListeners("unhandledRejection");
         others.forEach((listener) => process.on("unhandledRejection", listener));
     }
