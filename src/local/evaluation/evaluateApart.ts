@@ -1,10 +1,9 @@
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import type { ApiFacts } from "../apiFacts";
 import type { Declaration } from "../declaration";
-import { otherProgram } from "./otherProgram";
 import { programFolder } from "./programFolder";
-import { readStackSettings, type StackSettings } from "./stackConfig";
+import type { StackSettings } from "./stackConfig";
 
 /** What the program has for a stack. */
 export interface Evaluation {
@@ -15,15 +14,16 @@ export interface Evaluation {
     readonly config: StackSettings["config"];
 }
 
-interface Asked {
+/** What the thread is asked. */
+export interface Asked {
     readonly stack: string;
+    readonly settings: StackSettings;
+    /** Folder of another program. */
     readonly folder?: string;
 }
 
-type Result = Evaluation | { readonly error: string };
-
-/** By its path, as the program's entry point is: nothing here imports the program. */
-const factsModule = join(programFolder, "src/tools/openapi/apiFacts");
+/** What it answers. */
+export type Answer = Pick<Evaluation, "declaration" | "apiFacts"> | { readonly error: string };
 
 /**
  * Evaluates the program for a stack in a thread of its own: this one goes on meanwhile, and Pulumi's memory,
@@ -38,38 +38,31 @@ export async function evaluateApart(
     signal?: AbortSignal,
     folder?: string,
 ): Promise<Evaluation> {
-    const worker = new Worker(__filename, { workerData: { stack, folder } satisfies Asked });
+    const worker = new Worker(join(__dirname, "evaluationThread.ts"));
     signal?.addEventListener("abort", () => void worker.terminate());
-    const result = await new Promise<Result>((resolve, reject) => {
+    try {
+        // While the thread loads Pulumi's SDK.
+        // eslint-disable-next-line @typescript-eslint/no-require-imports
+        const { readStackSettings } = require("./stackConfig") as typeof import("./stackConfig");
+        const settings = readStackSettings(folder ?? programFolder, stack);
+        worker.postMessage({ stack, settings, folder } satisfies Asked);
+        const answer = await answerOf(worker);
+        if ("error" in answer) {
+            throw new Error(answer.error);
+        }
+        return { ...answer, config: ownKeys(settings) };
+    } finally {
+        await worker.terminate();
+    }
+}
+
+function answerOf(worker: Worker): Promise<Answer> {
+    return new Promise((resolve, reject) => {
         worker.once("message", resolve);
         worker.once("error", reject);
         // Comes after a message, if there is one.
         worker.once("exit", () => reject(new Error("The program came to its end before it was evaluated.")));
     });
-    await worker.terminate();
-    if ("error" in result) {
-        throw new Error(result.error);
-    }
-    return result;
-}
-
-async function evaluateHere({ stack, folder }: Asked): Promise<Result> {
-    try {
-        // The thread that asks does without Pulumi.
-        // eslint-disable-next-line @typescript-eslint/no-require-imports
-        const { evaluate } = require("./evaluate") as typeof import("./evaluate");
-        const settings = readStackSettings(folder ?? programFolder, stack);
-        const declaration = await evaluate(
-            stack,
-            settings,
-            folder === undefined ? undefined : otherProgram(folder),
-        );
-        // eslint-disable-next-line @typescript-eslint/no-require-imports
-        const { apiFacts } = require(factsModule) as Pick<Evaluation, "apiFacts">;
-        return { declaration, apiFacts, config: ownKeys(settings) };
-    } catch (error) {
-        return { error: error instanceof Error ? error.message : String(error) };
-    }
 }
 
 function ownKeys({ project, config }: StackSettings): StackSettings["config"] {
@@ -79,8 +72,4 @@ function ownKeys({ project, config }: StackSettings): StackSettings["config"] {
             value,
         ]),
     );
-}
-
-if (!isMainThread) {
-    void evaluateHere(workerData as Asked).then((result) => parentPort?.postMessage(result));
 }
