@@ -37,13 +37,13 @@ const command = new Command("local")
 
 runCommand(command, async () => {
     const options = command.opts<CommandOptions>();
-    if (options.cognito === undefined) {
-        prepareSigningKey();
-    }
     // A thread evaluates the program while this one loads what is to serve it.
     const program = options.pulumi ? undefined : readProgram(options);
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { serveDeclaration, waitForPulumi } = require("./serve") as typeof import("./serve");
+    if (options.cognito === undefined) {
+        prepareSigningKey();
+    }
     await (program === undefined ? waitForPulumi(options) : serveDeclaration(options, await program));
 });
 
