@@ -1,22 +1,34 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { figure, megabytes, table, times } from "./format";
 import { createOneBucket } from "./oneBucket";
 import { runProcess } from "./processes";
 import type { Tell } from "./progress";
-import { medians } from "./statistics";
+import type { Section } from "./section";
+import { medians, ratio } from "./statistics";
 import { temporaryFolder } from "./temporaryFolder";
 
 const runs = 3;
-export const evaluationSteps = runs;
 
-export interface Evaluation {
+/** Each is evaluated several times, in turn; the medians count. */
+export const evaluation: Section = {
+    name: "evaluation",
+    title: "Evaluation of a program",
+    steps: runs,
+    measure: async (tell) => {
+        const figures = await measureEvaluations(tell);
+        return { figures, table: tableOf(figures) };
+    },
+};
+
+interface Evaluation {
     readonly seconds: number;
     /** The most memory that was resident, summed up over its node processes. */
     readonly peakBytes: number;
 }
 
 /** The program, through npm, and Pulumi's one-bucket template in the bare process of node. */
-export interface Evaluations {
+interface Evaluations {
     readonly synth: Evaluation;
     /** Type-checked, as after an edit. */
     readonly template: Evaluation;
@@ -24,8 +36,7 @@ export interface Evaluations {
     readonly templateAgain: Evaluation;
 }
 
-/** Evaluates each several times, in turn, and takes the medians. */
-export async function measureEvaluation(tell: Tell): Promise<Evaluations> {
+async function measureEvaluations(tell: Tell): Promise<Evaluations> {
     const template = createOneBucket();
     const measurements: Evaluations[] = [];
     for (let run = 1; run <= runs; run++) {
@@ -42,6 +53,22 @@ export async function measureEvaluation(tell: Tell): Promise<Evaluations> {
         template: medians(measurements.map(({ template }) => template)),
         templateAgain: medians(measurements.map(({ templateAgain }) => templateAgain)),
     };
+}
+
+function tableOf({ synth, template, templateAgain }: Evaluations): string[] {
+    const row = (name: string, { seconds, peakBytes }: Evaluation) => [
+        name,
+        figure(seconds),
+        megabytes(peakBytes),
+        times(ratio(seconds, template.seconds)),
+        times(ratio(peakBytes, template.peakBytes)),
+    ];
+    return table([
+        ["", "s", "peak MB", "time to template", "memory to template"],
+        row("npm run synth", synth),
+        row("one-bucket template", template),
+        row("one-bucket template, compiled before", templateAgain),
+    ]);
 }
 
 /** Each node process writes its peak to the file when it ends, npm's included. */

@@ -1,9 +1,15 @@
-// Puts records to an in-memory Kinesis, and prints what that costs as JSON; see heldRecords.ts.
-import { Bench } from "tinybench";
+// Puts records to an in-memory Kinesis, and prints what that costs as JSON; see held.ts.
 import { InMemoryKinesis } from "../../local/kinesis/inMemoryKinesis";
-import type { Held } from "./heldRecords";
-import { batch, straightTo, type Action } from "./requests";
+import type { Held, Level } from "./held";
+import { putRecord, putRecordInputs } from "./scenarios/putRecord";
+import { putRecords, putRecordsInput } from "./scenarios/putRecords";
 import { medians } from "./statistics";
+
+type Action = keyof Level["microseconds"];
+const batch: Readonly<Record<Action, number>> = {
+    PutRecord: putRecord.records,
+    PutRecords: putRecords.records,
+};
 
 const levels = [0, 100_000, 1_000_000];
 /** Odd, for a median, and few calls in each, as they leave their records behind. */
@@ -17,8 +23,8 @@ const streamName = "measured";
 class Filled {
     private readonly kinesis = new InMemoryKinesis({ region: "us-east-1", accountId: "000000000000" });
     private readonly bodies = {
-        PutRecord: straightTo("PutRecord", "", streamName).bodies,
-        PutRecords: straightTo("PutRecords", "", streamName).bodies,
+        PutRecord: putRecordInputs(streamName),
+        PutRecords: [putRecordsInput(streamName)],
     };
     private next = 0;
     held = 0;
@@ -43,44 +49,41 @@ class Filled {
     }
 }
 
-/** Mean microseconds of a call of each action. */
-async function measureRound(filled: Filled): Promise<Record<Action, number>> {
+/** Mean microseconds of CPU time that a call of each action takes, its part of garbage collection included. */
+function measureRound(filled: Filled): Record<Action, number> {
     const means = {} as Record<Action, number>;
     for (const action of actions) {
-        const bench = new Bench({ time: 0, iterations: calls[action], warmup: false });
-        bench.add(action, () => filled.put(action));
-        const [task] = await bench.run();
-        means[action] = task!.result!.latency.mean * 1000;
+        const before = process.cpuUsage();
+        for (let call = 0; call < calls[action]; call++) {
+            filled.put(action);
+        }
+        const { user, system } = process.cpuUsage(before);
+        means[action] = (user + system) / calls[action];
     }
     return means;
 }
 
-async function measure(filled: Filled, records: number): Promise<Held> {
+function measure(filled: Filled, records: number): Level {
     filled.fill(records);
-    global.gc?.();
-    const residentBytes = process.memoryUsage.rss();
-    const measurements = [];
-    for (let round = 0; round < rounds; round++) {
-        measurements.push(await measureRound(filled));
-    }
+    const residentBytes = residentNow();
+    const measurements = Array.from({ length: rounds }, () => measureRound(filled));
     return { records, microseconds: medians(measurements), residentBytes };
 }
 
-async function warmUp(): Promise<void> {
+function residentNow(): number {
+    global.gc!();
+    return process.memoryUsage.rss();
+}
+
+function warmUp(): void {
     const filled = new Filled();
     for (let round = 0; round < warmUpRounds; round++) {
-        await measureRound(filled);
+        measureRound(filled);
     }
 }
 
-async function run(): Promise<void> {
-    await warmUp();
-    const filled = new Filled();
-    const results: Held[] = [];
-    for (const records of levels) {
-        results.push(await measure(filled, records));
-    }
-    console.log(JSON.stringify(results));
-}
-
-void run();
+const emptyBytes = residentNow();
+warmUp();
+const filled = new Filled();
+const held: Held = { emptyBytes, levels: levels.map((records) => measure(filled, records)) };
+console.log(JSON.stringify(held));

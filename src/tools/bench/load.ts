@@ -4,9 +4,10 @@ import autocannon from "autocannon";
 /** Where a load goes, and what it sends, one request after the other on each connection. */
 export interface Target {
     readonly url: string;
-    readonly method: "POST" | "PUT";
+    readonly method: "GET" | "POST" | "PUT";
     readonly headers: Readonly<Record<string, string>>;
-    readonly bodies: readonly string[];
+    /** Sent in turn; a single empty one for none. */
+    readonly bodies: readonly (string | Buffer<ArrayBuffer>)[];
     /** Whether the body of an answer tells of success, beside its status. */
     readonly isSuccess: (body: string) => boolean;
 }
@@ -14,25 +15,29 @@ export interface Target {
 /** What a load came to. */
 export interface LoadResult {
     readonly requestsPerSecond: number;
-    /** Latencies in milliseconds; undefined where nothing was answered in time. */
-    readonly p50: number | undefined;
-    readonly p99: number | undefined;
+    /** Latencies in milliseconds. */
+    readonly p50: number;
+    readonly p99: number;
 }
 
 /**
- * Sends requests for so many seconds, without pipelining, each connection the next one as soon as it has its answer.
+ * Sends requests, without pipelining, each connection the next one as soon as it has its answer, until so many are
+ * answered: an answer that nobody waited for would cost its time later, beside what is measured then.
  *
+ * @param requests at least one for each connection
  * @throws Error where any answer is no success
  */
-export async function load(target: Target, connections: number, seconds: number): Promise<LoadResult> {
-    // autocannon's own histogram counts whole milliseconds.
+export async function load(target: Target, connections: number, requests: number): Promise<LoadResult> {
+    // autocannon's own histogram counts whole milliseconds, and its clock hundredths of a second.
     const microseconds = createHistogram();
+    const began = performance.now();
+    let ended = began;
     const result = await new Promise<autocannon.Result>((resolve, reject) => {
         const instance = autocannon(
             {
                 url: target.url,
                 connections,
-                duration: seconds,
+                amount: requests,
                 sampleInt: 10,
                 method: target.method,
                 headers: target.headers,
@@ -41,9 +46,10 @@ export async function load(target: Target, connections: number, seconds: number)
             },
             (error: Error | null, done) => (error === null ? resolve(done) : reject(error)),
         );
-        instance.on("response", (_client, _status, _bytes, milliseconds) =>
-            microseconds.record(Math.max(1, Math.round(milliseconds * 1000))),
-        );
+        instance.on("response", (_client, _status, _bytes, milliseconds) => {
+            microseconds.record(Math.max(1, Math.round(milliseconds * 1000)));
+            ended = performance.now();
+        });
     });
     if (result.errors + result.non2xx + result.mismatches > 0) {
         const statuses = Object.entries(result.statusCodeStats ?? {}).map(
@@ -54,8 +60,10 @@ export async function load(target: Target, connections: number, seconds: number)
                 `statuses: ${statuses.join(", ") || "none"}; errors: ${result.errors}, timeouts among them: ${result.timeouts}.`,
         );
     }
-    const { count } = microseconds;
-    const percentile = (percent: number) =>
-        count === 0 ? undefined : microseconds.percentile(percent) / 1000;
-    return { requestsPerSecond: count / result.duration, p50: percentile(50), p99: percentile(99) };
+    const percentile = (percent: number) => microseconds.percentile(percent) / 1000;
+    return {
+        requestsPerSecond: (requests * 1000) / (ended - began),
+        p50: percentile(50),
+        p99: percentile(99),
+    };
 }

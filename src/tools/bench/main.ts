@@ -2,33 +2,32 @@ import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Command } from "commander";
 import { runCommand } from "../../local/runCommand";
-import { evaluationSteps, measureEvaluation } from "./evaluation";
-import { heldSteps, measureHeldRecords } from "./heldRecords";
 import { createProgress } from "./progress";
-import { report, type Results } from "./report";
-import { measureStart, startSteps } from "./start";
-import { measureThroughput, throughputSteps } from "./throughput";
+import { chosen, sections } from "./sections";
 
 const command = new Command("bench")
-    .description(
-        "Measures the local run, the program's evaluation and the in-memory Kinesis, beside their peers.",
-    )
+    .description("Measures the local run, beside others where that tells more.")
+    .argument("[part...]", `what to measure, of ${sections.map(({ name }) => name).join(", ")}; all for none`)
     .option("--json <file>", "write the results there, too, as JSON");
 
 runCommand(command, async () => {
+    const measured = chosen(command.args);
     const { json } = command.opts<{ json?: string }>();
-    const { tell, end } = createProgress(throughputSteps + startSteps + evaluationSteps + heldSteps);
-    const results: Results = {
-        node: process.version,
-        cpus: availableParallelism(),
-        throughput: await measureThroughput(tell),
-        start: await measureStart(tell),
-        evaluation: await measureEvaluation(tell),
-        held: await measureHeldRecords(tell),
-    };
-    end();
+    const { tell, end } = createProgress(measured.reduce((sum, { steps }) => sum + steps, 0));
+    const [node, cpus] = [process.version, availableParallelism()];
+    const results: Record<string, unknown> = { node, cpus };
+    print([`Measured with Node.js ${node} on ${cpus} CPUs, which the load shares with what it measures.`]);
+    for (const { name, title, measure } of measured) {
+        const { figures, table } = await measure(tell);
+        results[name] = figures;
+        end();
+        print(["", title, ...table]);
+    }
     if (json !== undefined) {
         writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
     }
-    process.stdout.write(report(results));
 });
+
+function print(lines: readonly string[]): void {
+    process.stdout.write(`${lines.join("\n")}\n`);
+}

@@ -9,6 +9,8 @@ export interface Running {
     readonly line: (test: (line: string) => boolean) => Promise<string>;
     /** Throws Error with its standard error where it has ended. */
     readonly check: () => void;
+    /** Sends a message to a process of Node that was started with `messages`, and waits for its answer. */
+    readonly ask: (message: string) => Promise<unknown>;
     /** Ends it and all that it started. */
     readonly stop: () => Promise<void>;
 }
@@ -21,8 +23,11 @@ for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 1
 }
 
 /** Starts a command, which ends with this process at the latest. */
-export function startProcess(command: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
-    const child = launch(command, { env });
+export function startProcess(
+    command: readonly string[],
+    options: Pick<LaunchOptions, "env" | "messages"> = {},
+): Running {
+    const child = launch(command, options);
     const errors = collect(child.stderr!);
     const check = (): void => {
         if (child.exitCode !== null || child.signalCode !== null) {
@@ -39,7 +44,12 @@ export function startProcess(command: readonly string[], env: NodeJS.ProcessEnv 
         }
         throw new Error(`${command.join(" ")} ended.\n${errors()}`);
     };
-    return { pid: child.pid!, line, check, stop: () => stop(child) };
+    const ask = async (message: string): Promise<unknown> => {
+        child.send(message);
+        const [answer] = (await once(child, "message")) as unknown[];
+        return answer;
+    };
+    return { pid: child.pid!, line, check, ask, stop: () => stop(child) };
 }
 
 /**
@@ -49,7 +59,7 @@ export function startProcess(command: readonly string[], env: NodeJS.ProcessEnv 
  */
 export async function runProcess(
     command: readonly string[],
-    options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+    options: Pick<LaunchOptions, "env" | "cwd"> = {},
 ): Promise<string> {
     const child = launch(command, options);
     const [output, errors] = [collect(child.stdout!), collect(child.stderr!)];
@@ -61,16 +71,20 @@ export async function runProcess(
     return output();
 }
 
+interface LaunchOptions {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly cwd?: string;
+    /** Whether it can be asked. */
+    readonly messages?: boolean;
+}
+
 /** In a process group of its own, so that a signal to the group reaches what the command starts, too. */
-function launch(
-    [file, ...args]: readonly string[],
-    { env, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string },
-): ChildProcess {
+function launch([file, ...args]: readonly string[], { env, cwd, messages }: LaunchOptions): ChildProcess {
     const child = spawn(file!, args, {
         cwd,
         env: { ...process.env, ...env },
         detached: true,
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: ["ignore", "pipe", "pipe", ...(messages ? (["ipc"] as const) : [])],
     });
     groups.add(child);
     return child;

@@ -20,3 +20,8 @@ export function medians<Key extends string>(
 export function ratio(value: number, other: number | undefined): number | undefined {
     return other === undefined || other === 0 ? undefined : value / other;
 }
+
+/** How far an odd number of values lie apart: half of what is between the largest and the smallest, to the median. */
+export function spread(values: readonly number[]): number {
+    return (Math.max(...values) - Math.min(...values)) / 2 / median(values);
+}

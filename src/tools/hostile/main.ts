@@ -24,7 +24,7 @@ runCommand(command, async () => {
     const { only } = command.opts<{ only: string }>();
     const run = await startLocalRun(["--declaration", await declarationWithEvents()]);
     const { endpoint, invokeUrl, streamName } = run.outputs;
-    const token = await signIn(run.outputs);
+    const { IdToken: token } = await signIn(run.outputs);
     const client = new WaitingClient(`${invokeUrl}/streams`, { Authorization: token });
     await sleep(1000);
     client.worstWait();

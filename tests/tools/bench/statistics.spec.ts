@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { median, medians, ratio } from "../../../src/tools/bench/statistics";
+import { median, medians, ratio, spread } from "../../../src/tools/bench/statistics";
 
 describe("statistics of measurements", () => {
     it("takes the middle value by size, and leaves the list as it is", () => {
@@ -28,5 +28,10 @@ describe("statistics of measurements", () => {
         assert.equal(ratio(0, 4), 0);
         assert.equal(ratio(3, 0), undefined);
         assert.equal(ratio(3, undefined), undefined);
+    });
+
+    it("says how far values lie apart, as a part of the middle one", () => {
+        assert.equal(spread([90, 100, 130]), 0.2);
+        assert.equal(spread([5, 5, 5]), 0);
     });
 });
