@@ -77,13 +77,10 @@ function tableOf(rows: readonly Row[], found: readonly Found[]): string[] {
     if (found.length === 0) {
         return [`None of ${emulators.map(({ name }) => name).join(", ")} is on PATH.`];
     }
-    return straightScenarios.flatMap(({ name, title }) => {
+    const tables = straightScenarios.flatMap(({ name, title }) => {
         const own = rows.filter(({ scenario }) => scenario === name);
-        return own.length === 0
-            ? []
-            : table([
-                  [title, ...rateHeads, `to ${ours}`],
-                  ...own.map((row) => [row.name, ...rateCells(row), times(row.ratio)]),
-              ]);
+        const cells = own.map((row) => [row.name, ...rateCells(row), times(row.ratio)]);
+        return own.length === 0 ? [] : [table([[title, ...rateHeads, `to ${ours}`], ...cells])];
     });
+    return tables.flatMap((lines, i) => (i === 0 ? lines : ["", ...lines]));
 }
