@@ -11,11 +11,11 @@ export interface Template {
 
 /** Compiles a mapping template. Throws TemplateError, naming the line, for what cannot be read or is not supported. */
 export function compileTemplate(source: string): Template {
-    const text = new TemplateCompiler().text(parseTemplate(source));
+    const text = new TemplateCompiler().compile(parseTemplate(source));
     return {
         render(scope) {
             try {
-                return text({ output: "", variables: [], scope, loop: undefined });
+                return text(scope);
             } catch (error) {
                 if (error instanceof RangeError) {
                     throw new TemplateError(

@@ -3,7 +3,7 @@ import { dictionaryPut } from "../java/dictionaries";
 import { isInt } from "../java/numbers";
 import { isDictionary, isList, type Value } from "../java/values";
 import type { Reference, Statement, Step } from "../parse/syntax";
-import type { Compiled, Compiler, Frame } from "./frame";
+import type { Code, Compiler } from "./code";
 import { compileReference } from "./references";
 import { reservedNames } from "./roots";
 
@@ -11,20 +11,13 @@ import { reservedNames } from "./roots";
 export function compileAssignment(
     { target, value }: Extract<Statement, { kind: "set" }>,
     compiler: Compiler,
-): (frame: Frame) => void {
+): Code {
+    const assigned = compiler.temporary();
     const result = compiler.expression(value);
-    const put = compileTarget(target, compiler);
-    return (frame) => {
-        const assigned = result(frame);
-        if (assigned !== null) {
-            put(frame, assigned);
-        }
-    };
+    return `{ const ${assigned} = ${result}; if (${assigned} !== null) { ${compilePut(target, assigned, compiler)} } }`;
 }
 
-type Put = (frame: Frame, value: Value) => void;
-
-function compileTarget(target: Reference, compiler: Compiler): Put {
+function compilePut(target: Reference, value: Code, compiler: Compiler): Code {
     const { name, line } = target;
     const last = target.steps.at(-1);
     if (name === "context") {
@@ -33,21 +26,10 @@ function compileTarget(target: Reference, compiler: Compiler): Put {
         throw new TemplateError(`line ${line}: #set cannot change $${name}`);
     }
     if (last === undefined) {
-        const slot = compiler.slot(name);
-        return (frame, value) => {
-            frame.variables[slot] = value;
-        };
+        return `${compiler.variable(name)} = ${value};`;
     }
     const owner = compileReference({ ...target, steps: target.steps.slice(0, -1) }, compiler);
-    const key = compileKey(last, line, compiler);
-    return (frame, value) => {
-        const object = owner(frame);
-        if (isDictionary(object)) {
-            dictionaryPut(object, key(frame), value);
-        } else if (isList(object)) {
-            setElement(object, key(frame), value);
-        }
-    };
+    return `${compiler.call(setMember, owner, `() => ${compileKey(last, line, compiler)}`, value)};`;
 }
 
 /** Refuses, before any request, what could only fail: of $context, a template changes the members of its overrides. */
@@ -62,14 +44,22 @@ function checkOverride({ steps, line }: Reference): void {
     }
 }
 
-function compileKey(step: Step, line: number, compiler: Compiler): Compiled {
+function compileKey(step: Step, line: number, compiler: Compiler): Code {
     if (step.kind === "property") {
-        return () => step.name;
+        return compiler.constant(step.name);
     }
     if (step.kind === "index") {
         return compiler.expression(step.index);
     }
     throw new TemplateError(`line ${line}: #set cannot assign to ${step.name}()`);
+}
+
+function setMember(owner: Value, key: () => Value, value: Value): void {
+    if (isDictionary(owner)) {
+        dictionaryPut(owner, key(), value);
+    } else if (isList(owner)) {
+        setElement(owner, key(), value);
+    }
 }
 
 function setElement(list: Value[], index: Value, value: Value): void {

@@ -1,27 +1,68 @@
+import { compileFunction } from "node:vm";
 import type { Expression, Statement } from "../parse/syntax";
+import type { TemplateScope } from "../scope";
+import { context, input, loop, output, stageVariables, type Code, type Compiler } from "./code";
 import { compileCondition, compileExpression } from "./expressions";
-import type { Compiled, Compiler } from "./frame";
-import { compileText } from "./statements";
+import { compileBlock, compileText } from "./statements";
 
-/** Compiles one template. */
+/** A template's own text, for a request. */
+export type Render = (scope: TemplateScope) => string;
+
+/** Compiles one template to JavaScript, which takes a fraction of the time of a walk over what was parsed. */
 export class TemplateCompiler implements Compiler {
-    private readonly slots = new Map<string, number>();
+    private readonly variables = new Map<string, Code>();
+    private readonly constants = new Map<unknown, Code>();
+    private temporaries = 0;
 
-    slot(name: string): number {
-        const slot = this.slots.get(name) ?? this.slots.size;
-        this.slots.set(name, slot);
-        return slot;
+    /** Throws TemplateError. */
+    compile(statements: readonly Statement[]): Render {
+        const body = compileBlock(statements, this, []);
+        const names = [...this.constants.values()];
+        const variables = [...this.variables.values()].map((name) => `let ${name} = null;`);
+        const code = [
+            names.length === 0 ? "" : `const [${names.join(",")}] = constants;`,
+            `return ({ ${input}, ${context}, ${stageVariables} }) => {`,
+            ...variables,
+            `let ${loop}; let ${output} = "";`,
+            body,
+            `return ${output};`,
+            "};",
+        ];
+        const make = compileFunction(code.join("\n"), ["constants"], { filename: "mapping-template" });
+        return make([...this.constants.keys()]) as Render;
     }
 
-    expression(expression: Expression): Compiled {
+    variable(name: string): Code {
+        return named(this.variables, name, "v");
+    }
+
+    constant(value: unknown): Code {
+        return named(this.constants, value, "k");
+    }
+
+    temporary(): Code {
+        return `t${this.temporaries++}`;
+    }
+
+    call(callee: (...args: never[]) => unknown, ...args: readonly Code[]): Code {
+        return `${this.constant(callee)}(${args.join(", ")})`;
+    }
+
+    expression(expression: Expression): Code {
         return compileExpression(expression, this);
     }
 
-    condition(expression: Expression): Compiled<boolean> {
+    condition(expression: Expression): Code {
         return compileCondition(expression, this);
     }
 
-    text(statements: readonly Statement[]): Compiled<string> {
+    text(statements: readonly Statement[]): Code {
         return compileText(statements, this);
     }
+}
+
+function named<T>(names: Map<T, Code>, key: T, letter: string): Code {
+    const name = names.get(key) ?? `${letter}${names.size}`;
+    names.set(key, name);
+    return name;
 }

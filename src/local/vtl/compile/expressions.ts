@@ -3,64 +3,49 @@ import { double, integer } from "../java/numbers";
 import { operators, range } from "../java/operators";
 import { ArrayList, isTrue, type Value } from "../java/values";
 import type { Expression } from "../parse/syntax";
-import type { Compiled, Compiler } from "./frame";
+import type { Code, Compiler } from "./code";
 import { compileReference } from "./references";
 
 /** Compiles what stands on the right of #set, in #if, in brackets and between a method's parentheses. */
-export function compileExpression(expression: Expression, compiler: Compiler): Compiled {
+export function compileExpression(expression: Expression, compiler: Compiler): Code {
     switch (expression.kind) {
-        case "literal": {
-            const { value } = expression;
-            return () => value;
-        }
-        case "integer": {
-            const value = integer(BigInt(expression.text));
-            return () => value;
-        }
-        case "decimal": {
-            const value = double(Number(expression.text));
-            return () => value;
-        }
+        case "literal":
+            return compiler.constant(expression.value);
+        case "integer":
+            return compiler.constant(integer(BigInt(expression.text)));
+        case "decimal":
+            return compiler.constant(double(Number(expression.text)));
         case "interpolation":
             return compiler.text(expression.body);
         case "list": {
             const items = expression.items.map((item) => compiler.expression(item));
-            return (frame) => ArrayList.from(items, (item) => item(frame));
+            return `${compiler.constant(ArrayList)}.of(${items.join(", ")})`;
         }
-        case "map": {
-            const entries = expression.entries.map(
-                ([key, value]) => [compiler.expression(key), compiler.expression(value)] as const,
+        case "map":
+            return expression.entries.reduce(
+                (map, [key, value]) =>
+                    compiler.call(withEntry, map, compiler.expression(key), compiler.expression(value)),
+                "new Map()",
             );
-            return (frame) => {
-                const map = new Map<Value, Value>();
-                for (const [key, value] of entries) {
-                    dictionaryPut(map, key(frame), value(frame));
-                }
-                return map;
-            };
-        }
-        case "range": {
-            const from = compiler.expression(expression.from);
-            const to = compiler.expression(expression.to);
-            return (frame) => range(from(frame), to(frame));
-        }
-        case "not": {
-            const holds = compiler.condition(expression.operand);
-            return (frame) => !holds(frame);
-        }
+        case "range":
+            return compiler.call(
+                range,
+                compiler.expression(expression.from),
+                compiler.expression(expression.to),
+            );
+        case "not":
+            return `(!${compiler.condition(expression.operand)})`;
         case "binary":
             return compileBinary(expression, compiler);
-        case "reference": {
-            const value = compileReference(expression, compiler);
+        case "reference":
             // Recorded on AWS: a missing reference prints nothing and equals "" (LocalStack's aws.validated
             // test_input_path_template_formatting). A text is true, and #set assigns it.
-            return (frame) => value(frame) ?? "";
-        }
+            return `(${compileReference(expression, compiler)} ?? "")`;
     }
 }
 
 /** What #if, !, && and || ask of an expression: Velocity 1.7 takes no literal for true but `true`. */
-export function compileCondition(expression: Expression, compiler: Compiler): Compiled<boolean> {
+export function compileCondition(expression: Expression, compiler: Compiler): Code {
     const { kind } = expression;
     const value = compiler.expression(expression);
     const holds =
@@ -68,23 +53,24 @@ export function compileCondition(expression: Expression, compiler: Compiler): Co
         kind === "not" ||
         (kind === "literal" && expression.value === true) ||
         (kind === "binary" && !"+-*/%".includes(expression.operator));
-    return holds ? (frame) => isTrue(value(frame)) : () => false;
+    return holds ? compiler.call(isTrue, value) : "false";
 }
 
-function compileBinary(expression: Extract<Expression, { kind: "binary" }>, compiler: Compiler): Compiled {
+function compileBinary(expression: Extract<Expression, { kind: "binary" }>, compiler: Compiler): Code {
     const { operator } = expression;
     if (operator === "&&" || operator === "||") {
         const left = compiler.condition(expression.left);
         const right = compiler.condition(expression.right);
-        return operator === "&&"
-            ? (frame) => left(frame) && right(frame)
-            : (frame) => left(frame) || right(frame);
+        return `(${left} ${operator} ${right})`;
     }
-    const left = compiler.expression(expression.left);
-    const right = compiler.expression(expression.right);
     const apply = operators[operator];
     if (apply === undefined) {
         throw new Error(`operator ${operator}`);
     }
-    return (frame) => apply(left(frame), right(frame));
+    return compiler.call(apply, compiler.expression(expression.left), compiler.expression(expression.right));
+}
+
+function withEntry(map: Map<Value, Value>, key: Value, value: Value): Map<Value, Value> {
+    dictionaryPut(map, key, value);
+    return map;
 }

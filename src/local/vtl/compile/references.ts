@@ -4,27 +4,26 @@ import { findMethod, listGet } from "../java/methods";
 import { isInt } from "../java/numbers";
 import { Entry, isDictionary, isList, type Value } from "../java/values";
 import type { Reference, Step } from "../parse/syntax";
-import type { Compiled, Compiler } from "./frame";
+import type { Code, Compiler } from "./code";
 import { compileRoot } from "./roots";
 
 /** Compiles $name and the properties, indexes and methods behind it: null as soon as one of them is. */
-export function compileReference(reference: Reference, compiler: Compiler): Compiled {
+export function compileReference(reference: Reference, compiler: Compiler): Code {
     const { value, rest } = compileRoot(reference, compiler);
     return rest.reduce((base, step) => compileStep(base, step, reference, compiler), value);
 }
 
-function compileStep(base: Compiled, step: Step, { line }: Reference, compiler: Compiler): Compiled {
+function compileStep(base: Code, step: Step, { line }: Reference, compiler: Compiler): Code {
     if (step.kind === "property") {
         const { name } = step;
         // In Java that is getClass().
         if (name === "class") {
             throw new TemplateError(`line ${line}: .class is not supported; use get("class")`);
         }
-        return (frame) => property(base(frame), name);
+        return compiler.call(property, base, compiler.constant(name));
     }
     if (step.kind === "index") {
-        const index = compiler.expression(step.index);
-        return (frame) => element(base(frame), index(frame));
+        return compiler.call(element, base, compiler.expression(step.index));
     }
     const signature = `${step.name}/${step.args.length}`;
     const method = findMethod(signature);
@@ -33,13 +32,7 @@ function compileStep(base: Compiled, step: Step, { line }: Reference, compiler: 
         throw new TemplateError(`line ${line}: method ${step.name} with ${count} is not supported`);
     }
     const args = step.args.map((argument) => compiler.expression(argument));
-    return (frame) => {
-        const self = base(frame);
-        return method(
-            self,
-            args.map((argument) => argument(frame)),
-        );
-    };
+    return compiler.call(method, base, `[${args.join(", ")}]`);
 }
 
 function property(value: Value, name: string): Value {

@@ -4,15 +4,13 @@ import { toText } from "../java/text";
 import { Block, isDictionary, isList, type List, type Value } from "../java/values";
 import type { Statement } from "../parse/syntax";
 import { compileAssignment } from "./assignment";
-import type { Compiled, Compiler, Frame } from "./frame";
+import { type Code, type Compiler, loop, Loop, output } from "./code";
 import { reservedNames } from "./roots";
 
-/** Writes to the frame's output; says whether the rest of the loop or template still runs. */
-type Run = Compiled<Completion>;
-enum Completion {
-    Normal,
-    Break,
-    Stop,
+/** What is to be done where a #foreach around a statement ends: its label, and the code that leaves it. */
+interface Around {
+    readonly label: Code;
+    readonly leave: Code;
 }
 
 /** API Gateway ends a #foreach after this many rounds (Amazon API Gateway quotas). */
@@ -20,107 +18,96 @@ const maxIterations = 1000;
 /** Velocity's define.provide… directive.define.max-depth: how often a #define's text may stand within itself. */
 const maxDefineDepth = 2;
 
-export function compileText(statements: readonly Statement[], compiler: Compiler): Compiled<string> {
-    const run = compileBlock(statements, compiler);
-    return (frame) => {
-        const outer = frame.output;
-        frame.output = "";
-        run(frame);
-        const text = frame.output;
-        frame.output = outer;
-        return text;
-    };
+export function compileText(statements: readonly Statement[], compiler: Compiler): Code {
+    const parts = statements.map((statement) => compilePart(statement, compiler));
+    return parts.every((part) => part !== undefined)
+        ? `(${['""', ...parts].join(" + ")})`
+        : `(() => { let ${output} = ""; ${compileBlock(statements, compiler, [])} return ${output}; })()`;
 }
 
-function compileBlock(statements: readonly Statement[], compiler: Compiler): Run {
-    const runs = statements.map((statement) => compileStatement(statement, compiler));
-    if (runs.length === 1 && runs[0] !== undefined) {
-        return runs[0];
-    }
-    return (frame) => {
-        for (const run of runs) {
-            const completion = run(frame);
-            if (completion !== Completion.Normal) {
-                return completion;
-            }
-        }
-        return Completion.Normal;
-    };
-}
-
-function compileStatement(statement: Statement, compiler: Compiler): Run {
+/** The text of a statement that does nothing else; undefined for any other. */
+function compilePart(statement: Statement, compiler: Compiler): Code | undefined {
     switch (statement.kind) {
-        case "text": {
-            const { text } = statement;
-            return (frame) => {
-                frame.output += text;
-                return Completion.Normal;
-            };
-        }
-        case "output": {
-            const value = compiler.expression(statement.reference);
-            return (frame) => {
-                frame.output += toText(value(frame));
-                return Completion.Normal;
-            };
-        }
-        case "set": {
-            const assign = compileAssignment(statement, compiler);
-            return (frame) => {
-                assign(frame);
-                return Completion.Normal;
-            };
-        }
+        case "text":
+            return compiler.constant(statement.text);
+        case "output":
+            return compiler.call(toText, compiler.expression(statement.reference));
+        default:
+            return undefined;
+    }
+}
+
+/** @param around the loops around it, from the outermost */
+export function compileBlock(
+    statements: readonly Statement[],
+    compiler: Compiler,
+    around: readonly Around[],
+): Code {
+    return statements.map((statement) => compileStatement(statement, compiler, around)).join("\n");
+}
+
+function compileStatement(statement: Statement, compiler: Compiler, around: readonly Around[]): Code {
+    switch (statement.kind) {
+        case "text":
+        case "output":
+            return `${output} += ${compilePart(statement, compiler)!};`;
+        case "set":
+            return compileAssignment(statement, compiler);
         case "if":
-            return compileIf(statement, compiler);
+            return compileIf(statement, compiler, around);
         case "foreach":
-            return compileForeach(statement, compiler);
+            return compileForeach(statement, compiler, around);
         case "define":
             return compileDefine(statement, compiler);
-        case "break":
-            return () => Completion.Break;
+        case "break": {
+            const loop = around.at(-1);
+            return loop === undefined ? stop(around) : `break ${loop.label};`;
+        }
         case "stop":
-            return () => Completion.Stop;
+            return stop(around);
     }
 }
 
-function compileIf({ branches }: Extract<Statement, { kind: "if" }>, compiler: Compiler): Run {
-    const compiled = branches.map(({ condition, body }) => ({
-        holds: condition === undefined ? () => true : compiler.condition(condition),
-        run: compileBlock(body, compiler),
-    }));
-    return (frame) => {
-        for (const { holds, run } of compiled) {
-            if (holds(frame)) {
-                return run(frame);
-            }
-        }
-        return Completion.Normal;
-    };
+/** Ends the text. A variable of a loop has its former value then, too. */
+function stop(around: readonly Around[]): Code {
+    const leave = around.map((each) => each.leave).reverse();
+    return `{ ${leave.join(" ")} return ${output}; }`;
 }
 
-function compileForeach(statement: Extract<Statement, { kind: "foreach" }>, compiler: Compiler): Run {
+function compileIf(
+    { branches }: Extract<Statement, { kind: "if" }>,
+    compiler: Compiler,
+    around: readonly Around[],
+): Code {
+    const compiled = branches.map(({ condition, body }) => {
+        const holds = condition === undefined ? "true" : compiler.condition(condition);
+        return `if (${holds}) {\n${compileBlock(body, compiler, around)}\n}`;
+    });
+    return compiled.join(" else ");
+}
+
+function compileForeach(
+    statement: Extract<Statement, { kind: "foreach" }>,
+    compiler: Compiler,
+    around: readonly Around[],
+): Code {
     const list = compiler.expression(statement.list);
-    const slot = variableSlot(statement.item, `#foreach`, statement.line, compiler);
-    const run = compileBlock(statement.body, compiler);
-    return (frame) => {
-        const items = iterable(list(frame));
-        const saved = frame.variables[slot] ?? null;
-        const outer = frame.loop;
-        const loop = { index: 0, hasNext: false, parent: outer };
-        frame.loop = loop;
-        const count = Math.min(items.length, maxIterations);
-        let completion = Completion.Normal;
-        for (let i = 0; i < count && completion === Completion.Normal; i++) {
-            loop.index = i;
-            loop.hasNext = i < items.length - 1;
-            frame.variables[slot] = items[i] ?? null;
-            completion = run(frame);
-        }
-        frame.variables[slot] = saved;
-        frame.loop = outer;
-        return completion === Completion.Stop ? completion : Completion.Normal;
-    };
+    const item = variable(statement.item, `#foreach`, statement.line, compiler);
+    const [items, saved, own, count, i] = [1, 2, 3, 4, 5].map(() => compiler.temporary());
+    const label = `${i}loop`;
+    const leave = `${item} = ${saved}; ${loop} = ${own}.parent;`;
+    const body = compileBlock(statement.body, compiler, [...around, { label, leave }]);
+    return [
+        `{ const ${items} = ${compiler.call(iterable, list)}, ${saved} = ${item};`,
+        `const ${own} = ${loop} = new ${compiler.constant(Loop)}(${loop});`,
+        `const ${count} = Math.min(${items}.length, ${maxIterations});`,
+        `${label}: for (let ${i} = 0; ${i} < ${count}; ${i}++) {`,
+        `${own}.index = ${i};`,
+        `${own}.hasNext = ${i} < ${items}.length - 1;`,
+        `${item} = ${items}[${i}] ?? null;`,
+        body,
+        `} ${leave} }`,
+    ].join("\n");
 }
 
 /** A list's items, a map's values; nothing of any other value. */
@@ -131,27 +118,29 @@ function iterable(value: Value): List {
     return isDictionary(value) ? dictionaryEntries(value).map(([, item]) => item) : [];
 }
 
-function compileDefine(statement: Extract<Statement, { kind: "define" }>, compiler: Compiler): Run {
-    const slot = variableSlot(statement.name, "#define", statement.line, compiler);
+function compileDefine(statement: Extract<Statement, { kind: "define" }>, compiler: Compiler): Code {
+    const name = variable(statement.name, "#define", statement.line, compiler);
     const text = compiler.text(statement.body);
-    return (frame: Frame) => {
-        let depth = 0;
-        frame.variables[slot] = new Block(() => {
-            if (depth === maxDefineDepth) {
-                throw new TemplateError(`line ${statement.line}: $${statement.name} stands within itself`);
-            }
-            depth++;
-            const rendered = text(frame);
-            depth--;
-            return rendered;
-        });
-        return Completion.Normal;
-    };
+    const place = compiler.constant(`line ${statement.line}: $${statement.name}`);
+    return `${name} = ${compiler.call(define, `() => ${text}`, place)};`;
 }
 
-function variableSlot(name: string, directive: string, line: number, compiler: Compiler): number {
+function define(text: () => string, place: string): Block {
+    let depth = 0;
+    return new Block(() => {
+        if (depth === maxDefineDepth) {
+            throw new TemplateError(`${place} stands within itself`);
+        }
+        depth++;
+        const rendered = text();
+        depth--;
+        return rendered;
+    });
+}
+
+function variable(name: string, directive: string, line: number, compiler: Compiler): Code {
     if (reservedNames.includes(name)) {
         throw new TemplateError(`line ${line}: ${directive} cannot assign $${name}`);
     }
-    return compiler.slot(name);
+    return compiler.variable(name);
 }

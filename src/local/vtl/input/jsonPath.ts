@@ -1,8 +1,8 @@
 import { shown, TemplateError } from "../error";
 import type { Value } from "../java/values";
-import { type Found, type Key, member, parseSelectors, selectAll } from "./selectors";
+import { type Found, itemAt, type Key, member, memberNamed, parseSelectors, selectAll } from "./selectors";
 
-export { type Found, type Key, member };
+export { type Found, itemAt, memberNamed };
 
 /** A compiled path. */
 export type Lookup = (document: Value) => Found;

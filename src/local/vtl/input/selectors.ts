@@ -1,4 +1,5 @@
 import { dictionaryEntries, dictionaryGet, dictionaryHas } from "../java/dictionaries";
+import { isRecord } from "../java/contextMap";
 import { isDictionary, isList, type Value } from "../java/values";
 
 /** What a path finds: undefined where a definite path finds nothing. */
@@ -95,10 +96,22 @@ export function selectAll(document: Value, selectors: readonly Selector[]): Foun
 
 /** A member of an object or an item of a list, counted from its end where the index is below 0. */
 export function member(value: Value, key: Key): Found {
-    if (typeof key === "number") {
-        return isList(value) ? value[key < 0 ? value.length + key : key] : undefined;
+    return typeof key === "number" ? itemAt(value, key) : memberNamed(value, key);
+}
+
+/** As member, of an object. What is there of what is nowhere is not there. */
+export function memberNamed(value: Found, name: string): Found {
+    if (isRecord(value)) {
+        return Object.hasOwn(value, name) ? value[name] : undefined;
     }
-    return isDictionary(value) && dictionaryHas(value, key) ? dictionaryGet(value, key) : undefined;
+    return value !== undefined && isDictionary(value) && dictionaryHas(value, name)
+        ? dictionaryGet(value, name)
+        : undefined;
+}
+
+/** As member, of a list. */
+export function itemAt(value: Found, index: number): Found {
+    return Array.isArray(value) ? value[index < 0 ? value.length + index : index] : undefined;
 }
 
 function fits(value: Value, selector: Selector): boolean {

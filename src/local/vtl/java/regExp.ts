@@ -29,10 +29,14 @@ export function javaRegExp(pattern: string): JavaRegExp {
     return compiled;
 }
 
+/** A whole text of anything, what is wanted, and anything: to find what is wanted is the same, and takes a tenth. */
+const anywhere = /^\(\?s\)\.\*([^?+*|][^|]*?)(?<!\\)\.\*$/;
+
 function compile(pattern: string, source: string): JavaRegExp {
+    const wanted = anywhere.exec(pattern)?.[1];
     try {
         return {
-            whole: new RegExp(`^(?:${source})(?![^])`, "u"),
+            whole: new RegExp(wanted === undefined ? `^(?:${source})(?![^])` : translate(`(?s)${wanted}`), "u"),
             first: new RegExp(source, "u"),
             all: new RegExp(source, "gu"),
         };

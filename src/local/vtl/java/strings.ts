@@ -35,10 +35,16 @@ export function trim(text: string): string {
 export const matches = (text: string, pattern: string): boolean => javaRegExp(pattern).whole.test(text);
 
 export const replaceAll = (text: string, pattern: string, replacement: string): string =>
-    text.replace(finder(pattern, text).all, replacer(replacement));
+    replace(text, finder(pattern, text).all, replacement);
 
 export const replaceFirst = (text: string, pattern: string, replacement: string): string =>
-    text.replace(finder(pattern, text).first, replacer(replacement));
+    replace(text, finder(pattern, text).first, replacement);
+
+function replace(text: string, expression: RegExp, replacement: string): string {
+    return /[\\$]/.test(replacement)
+        ? text.replace(expression, replacer(replacement))
+        : text.replace(expression, replacement);
+}
 
 function finder(pattern: string, text: string): JavaRegExp {
     const expression = javaRegExp(pattern);
@@ -55,9 +61,6 @@ function finder(pattern: string, text: string): JavaRegExp {
 
 /** Java's replacement text: a backslash makes the next character literal, $1 and ${name} are groups. */
 function replacer(replacement: string): (...match: string[]) => string {
-    if (!/[\\$]/.test(replacement)) {
-        return () => replacement;
-    }
     return (...match) => {
         const groupCount = match.findIndex((part) => typeof part === "number") - 1;
         return replacement.replace(/\\([^]?)|\$(\d+)|\$([^]?)/g, (_, char?: string, digits?: string) => {
