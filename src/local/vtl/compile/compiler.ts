@@ -28,8 +28,10 @@ export class TemplateCompiler implements Compiler {
             `return ${output};`,
             "};",
         ];
-        const make = compileFunction(code.join("\n"), ["constants"], { filename: "mapping-template" });
-        return make([...this.constants.keys()]) as Render;
+        const make = compileFunction(code.join("\n"), ["constants"], { filename: "mapping-template" }) as (
+            constants: readonly unknown[],
+        ) => Render;
+        return make([...this.constants.keys()]);
     }
 
     variable(name: string): Code {

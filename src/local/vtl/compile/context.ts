@@ -11,7 +11,10 @@ import { type Compiler, context, type Root } from "./code";
  */
 export function compileContext([first, ...rest]: readonly Step[], compiler: Compiler): Root {
     if (first?.kind !== "property") {
-        return { value: compiler.call(wholeContext, context), rest: first === undefined ? rest : [first, ...rest] };
+        return {
+            value: compiler.call(wholeContext, context),
+            rest: first === undefined ? rest : [first, ...rest],
+        };
     }
     const isOverride = first.name === "requestOverride" || first.name === "responseOverride";
     const members = isOverride ? compiler.call(withOverrides, context) : context;

@@ -32,7 +32,7 @@ function compileStep(base: Code, step: Step, { line }: Reference, compiler: Comp
         throw new TemplateError(`line ${line}: method ${step.name} with ${count} is not supported`);
     }
     const args = step.args.map((argument) => compiler.expression(argument));
-    return compiler.call(method, base, `[${args.join(", ")}]`);
+    return compiler.call(method, base, ...args);
 }
 
 function property(value: Value, name: string): Value {

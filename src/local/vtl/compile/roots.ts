@@ -68,7 +68,11 @@ function compileUtil(reference: Reference, step: Step | undefined, compiler: Com
             `$util has ${Object.keys(utilFunctions).join(", ")}, each of one argument`,
         );
     }
-    return compiler.call(callUtil, compiler.constant(utilFunctions[step.name]), compiler.expression(argument));
+    return compiler.call(
+        callUtil,
+        compiler.constant(utilFunctions[step.name]),
+        compiler.expression(argument),
+    );
 }
 
 const callUtil = (call: (text: string) => Value, given: Value): Value =>

@@ -1,5 +1,5 @@
 import { TemplateError } from "../error";
-import type { Value } from "../java/values";
+import type { Plain, Value } from "../java/values";
 import { readJson } from "./jsonReader";
 
 /** Deeper, recursive work on a body would be unbounded. Jackson, of the same age as API Gateway's parser, ends here too. */
@@ -13,6 +13,9 @@ export const maxDepth = 1000;
  * @throws TemplateError for what is no JSON, or nested too deeply
  */
 export function parseJson(text: string, parsed?: unknown): Value {
+    if (parsed !== undefined && !text.includes("\x7f") && isPlain(parsed, 0)) {
+        return parsed as Value;
+    }
     if (needsCare.test(text) || wholeNeedsCare.test(text)) {
         return readJson(text, maxDepth);
     }
@@ -36,6 +39,26 @@ export function parseJson(text: string, parsed?: unknown): Value {
 const inexact = /-?\d(?:[\d.]{15}|[\d.]*[eE]|\d*\.0+(?!\d))/.source;
 const needsCare = new RegExp(`[:,[]\\s*${inexact}|\\d"\\s*:|\\x7f`);
 const wholeNeedsCare = new RegExp(`^\\s*${inexact}`);
+
+/** Whether JSON.parse can have changed nothing of it: there is no number in it, no name is one, and it is not deep. */
+function isPlain(value: unknown, depth: number): boolean {
+    if (typeof value !== "object" || value === null) {
+        return typeof value !== "number";
+    }
+    if (depth === maxDepth) {
+        return false;
+    }
+    if (Array.isArray(value)) {
+        return value.every((item) => isPlain(item, depth + 1));
+    }
+    for (const name in value) {
+        const first = name.charCodeAt(0);
+        if ((first >= 0x30 && first <= 0x39) || !isPlain((value as Plain)[name], depth + 1)) {
+            return false;
+        }
+    }
+    return true;
+}
 
 function isDeep(value: unknown): boolean {
     let level = [value];

@@ -102,7 +102,10 @@ export function member(value: Value, key: Key): Found {
 /** As member, of an object. What is there of what is nowhere is not there. */
 export function memberNamed(value: Found, name: string): Found {
     if (isRecord(value)) {
-        return Object.hasOwn(value, name) ? value[name] : undefined;
+        // What every object inherits is functions, but for this one name; of a document, nothing is one.
+        const found: unknown = value[name];
+        const isInherited = name === "__proto__" && !Object.hasOwn(value, name);
+        return typeof found === "function" || isInherited ? undefined : (found as Value);
     }
     return value !== undefined && isDictionary(value) && dictionaryHas(value, name)
         ? dictionaryGet(value, name)

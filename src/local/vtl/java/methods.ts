@@ -12,7 +12,7 @@ import * as strings from "./strings";
 import { toText } from "./text";
 import { ArrayList, Entry, isDictionary, isList, type Dictionary, type List, type Value } from "./values";
 
-type Method<T> = (self: T, args: readonly Value[]) => Value;
+type Method<T> = (self: T, ...args: Value[]) => Value;
 type Methods<T> = Readonly<Record<string, Method<T>>>;
 
 // Keys are name/number of arguments, the Java methods that a template may call. A wrong argument type finds no
@@ -20,7 +20,7 @@ type Methods<T> = Readonly<Record<string, Method<T>>>;
 
 const withText =
     (method: (self: string, argument: string) => Value): Method<string> =>
-    (self, [argument = null]) => {
+    (self, argument = null) => {
         if (argument === null) {
             throw new TemplateError("a method of a text was called with null");
         }
@@ -29,14 +29,14 @@ const withText =
 /** Java's indexOf takes the number of a character, too. */
 const withTextOrUnit = (method: (self: string, argument: string) => number): Method<string> => {
     const ofText = withText(method);
-    return (self, [argument = null]) =>
-        isInt(argument) ? method(self, unitText(argument)) : ofText(self, [argument]);
+    return (self, argument = null) =>
+        isInt(argument) ? method(self, unitText(argument)) : ofText(self, argument);
 };
 const unitText = (code: number) =>
     code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uffff\ufffe";
 const withTexts =
     (method: (self: string, first: string, second: string) => Value): Method<string> =>
-    (self, [first = null, second = null]) => {
+    (self, first = null, second = null) => {
         if (first === null || second === null) {
             throw new TemplateError("a method of a text was called with null");
         }
@@ -44,8 +44,8 @@ const withTexts =
     };
 const withIndexes =
     (method: (self: string, ...indexes: number[]) => Value): Method<string> =>
-    (self, args) =>
-        args.every((argument) => isInt(argument)) ? method(self, ...(args as number[])) : null;
+    (self, ...args) =>
+        args.every((argument) => isInt(argument)) ? method(self, ...args) : null;
 
 const stringMethods: Methods<string> = {
     "length/0": (self) => self.length,
@@ -58,7 +58,7 @@ const stringMethods: Methods<string> = {
     "endsWith/1": withText((self, part) => self.endsWith(part)),
     "indexOf/1": withTextOrUnit((self, part) => self.indexOf(part)),
     "lastIndexOf/1": withTextOrUnit((self, part) => self.lastIndexOf(part)),
-    "equalsIgnoreCase/1": (self, [other = null]) =>
+    "equalsIgnoreCase/1": (self, other = null) =>
         typeof other === "string"
             ? self.toUpperCase() === other.toUpperCase()
             : other === null
@@ -67,7 +67,7 @@ const stringMethods: Methods<string> = {
     "concat/1": withText((self, other) => self + other),
     "matches/1": withText(strings.matches),
     "split/1": withText((self, pattern) => strings.split(self, pattern)),
-    "split/2": (self, [pattern = null, limit = null]) =>
+    "split/2": (self, pattern = null, limit = null) =>
         typeof pattern === "string" && isInt(limit) ? strings.split(self, pattern, limit) : null,
     "replace/2": withTexts((self, part, replacement) => self.replaceAll(part, () => replacement)),
     "replaceAll/2": withTexts(strings.replaceAll),
@@ -78,16 +78,16 @@ const stringMethods: Methods<string> = {
 };
 
 const dictionaryMethods: Methods<Dictionary> = {
-    "get/1": (self, [key = null]) => dictionaryGet(self, key),
-    "containsKey/1": (self, [key = null]) => dictionaryHas(self, key),
-    "containsValue/1": (self, [value = null]) =>
+    "get/1": (self, key = null) => dictionaryGet(self, key),
+    "containsKey/1": (self, key = null) => dictionaryHas(self, key),
+    "containsValue/1": (self, value = null) =>
         dictionaryEntries(self).some(([, item]) => equals(item, value)),
-    "put/2": (self, [key = null, value = null]) => {
+    "put/2": (self, key = null, value = null) => {
         const previous = dictionaryGet(self, key);
         dictionaryPut(self, key, value);
         return previous;
     },
-    "remove/1": (self, [key = null]) => {
+    "remove/1": (self, key = null) => {
         const previous = dictionaryGet(self, key);
         dictionaryRemove(self, key);
         return previous;
@@ -101,12 +101,12 @@ const dictionaryMethods: Methods<Dictionary> = {
 };
 
 const listMethods: Methods<List> = {
-    "get/1": (self, [index = null]) => (isInt(index) ? listGet(self, index) : null),
+    "get/1": (self, index = null) => (isInt(index) ? listGet(self, index) : null),
     "size/0": (self) => self.length,
     "isEmpty/0": (self) => self.length === 0,
-    "contains/1": (self, [value = null]) => self.some((item) => equals(item, value)),
-    "indexOf/1": (self, [value = null]) => self.findIndex((item) => equals(item, value)),
-    "remove/1": (self, [value = null]) => {
+    "contains/1": (self, value = null) => self.some((item) => equals(item, value)),
+    "indexOf/1": (self, value = null) => self.findIndex((item) => equals(item, value)),
+    "remove/1": (self, value = null) => {
         if (isInt(value)) {
             const removed = listGet(self, value);
             self.splice(value, 1);
@@ -116,7 +116,7 @@ const listMethods: Methods<List> = {
         self.splice(index, index < 0 ? 0 : 1);
         return index >= 0;
     },
-    "add/1": (self, [value = null]) => {
+    "add/1": (self, value = null) => {
         self.push(value);
         return true;
     },
@@ -133,7 +133,7 @@ const numberMethods: Methods<Numeric> = {
 
 const allMethods: Methods<Value> = {
     "toString/0": toText,
-    "equals/1": (self, [other = null]) => equals(self, other),
+    "equals/1": (self, other = null) => equals(self, other),
 };
 
 /**
@@ -143,7 +143,7 @@ const allMethods: Methods<Value> = {
 export function findMethod(signature: string): Method<Value> | undefined {
     const common = allMethods[signature];
     if (common !== undefined) {
-        return (self, args) => (self === null ? null : common(self, args));
+        return (self, ...args) => (self === null ? null : common(self, ...args));
     }
     const ofString = stringMethods[signature];
     const ofList = listMethods[signature];
@@ -153,23 +153,23 @@ export function findMethod(signature: string): Method<Value> | undefined {
     if (!(ofString ?? ofList ?? ofDictionary ?? ofEntry ?? ofNumber)) {
         return undefined;
     }
-    return (self, args) => {
+    return (self, ...args) => {
         if (typeof self === "string") {
-            return ofString?.(self, args) ?? null;
+            return ofString?.(self, ...args) ?? null;
         }
         if (self === null) {
             return null;
         }
         if (isList(self)) {
-            return ofList?.(self, args) ?? null;
+            return ofList?.(self, ...args) ?? null;
         }
         if (isDictionary(self)) {
-            return ofDictionary?.(self, args) ?? null;
+            return ofDictionary?.(self, ...args) ?? null;
         }
         if (self instanceof Entry) {
-            return ofEntry?.(self, args) ?? null;
+            return ofEntry?.(self, ...args) ?? null;
         }
-        return isNumeric(self) ? (ofNumber?.(self, args) ?? null) : null;
+        return isNumeric(self) ? (ofNumber?.(self, ...args) ?? null) : null;
     };
 }
 

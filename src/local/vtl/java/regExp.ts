@@ -36,7 +36,10 @@ function compile(pattern: string, source: string): JavaRegExp {
     const wanted = anywhere.exec(pattern)?.[1];
     try {
         return {
-            whole: new RegExp(wanted === undefined ? `^(?:${source})(?![^])` : translate(`(?s)${wanted}`), "u"),
+            whole: new RegExp(
+                wanted === undefined ? `^(?:${source})(?![^])` : translate(`(?s)${wanted}`),
+                "u",
+            ),
             first: new RegExp(source, "u"),
             all: new RegExp(source, "gu"),
         };
