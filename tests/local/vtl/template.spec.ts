@@ -77,6 +77,7 @@ describe("a template's data", () => {
                 json: () => "",
                 path: () => a,
                 params: () => null as never,
+                paramsOf: () => ({}),
             },
             context: {},
             stageVariables: {},

@@ -1,5 +1,5 @@
 import { TemplateError } from "../error";
-import { jsonText } from "../input/input";
+import { jsonText, kinds } from "../input/input";
 import { utilFunctions } from "../input/util";
 import { toText } from "../java/text";
 import type { Value } from "../java/values";
@@ -14,7 +14,7 @@ export function compileRoot(reference: Reference, compiler: Compiler): Root {
     const [first, ...rest] = steps;
     switch (name) {
         case "input":
-            return { value: compileInput(reference, first, compiler), rest };
+            return compileParameters(steps) ?? { value: compileInput(reference, first, compiler), rest };
         case "util":
             return { value: compileUtil(reference, first, compiler), rest };
         case "foreach":
@@ -34,6 +34,15 @@ export function compileRoot(reference: Reference, compiler: Compiler): Root {
 
 /** What a template can neither set nor loop with. */
 export const reservedNames: readonly string[] = ["input", "util", "context", "stageVariables", "foreach"];
+
+/** Compiles `$input.params().path` and the like. */
+function compileParameters([params, kind, ...rest]: readonly Step[]): Root | undefined {
+    const isAll = params?.kind === "method" && params.name === "params" && params.args.length === 0;
+    const name = kind?.kind === "property" ? kinds.find((known) => known === kind.name) : undefined;
+    return isAll && name !== undefined
+        ? { value: `(${input}.paramsOf("${name}") ?? null)`, rest }
+        : undefined;
+}
 
 function compileInput(reference: Reference, step: Step | undefined, compiler: Compiler): Code {
     const member =

@@ -29,6 +29,8 @@ export interface Input {
     /** All parameters, or the one of that name: from the path, else the query string, else the headers. */
     params(): RequestParameters;
     params(name: string): string | null;
+    /** The parameters of one kind. The others, which may be much to read, are not looked at. */
+    paramsOf(kind: keyof RequestParameters): Record<string, string>;
 }
 
 /** @param parsed what JSON.parse makes of the body, where that is known already */
@@ -39,7 +41,8 @@ export function createInput(body: string, params: RequestParameters, parsed?: un
 /** What $input.json prints for what a path finds. */
 export const jsonText = (found: Found): string => (found === undefined ? '""' : toJson(found));
 
-const kinds = ["path", "querystring", "header"] as const;
+/** The kinds of parameters, in the order in which a name is looked for. */
+export const kinds = ["path", "querystring", "header"] as const;
 
 class RequestInput implements Input {
     private parsedBody: Value | undefined;
@@ -73,6 +76,10 @@ class RequestInput implements Input {
             }
         }
         return null;
+    }
+
+    paramsOf(kind: keyof RequestParameters): Record<string, string> {
+        return (this.all ?? this.parameters)[kind];
     }
 
     document(): Value {
