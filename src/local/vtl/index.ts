@@ -8,4 +8,4 @@ export {
     responseOverrideOf,
 } from "./overrides";
 export type { TemplateContext, TemplateScope } from "./scope";
-export { compileTemplate, type Template } from "./template";
+export { compileJsonTemplate, compileTemplate, type RenderedJson, type Template } from "./template";

@@ -1,12 +1,24 @@
 import { compileFunction } from "node:vm";
 import type { Expression, Statement } from "../parse/syntax";
 import type { TemplateScope } from "../scope";
-import { context, input, loop, output, stageVariables, type Code, type Compiler } from "./code";
+import type { JsonBuilder } from "../output/jsonBuilder";
+import {
+    type Code,
+    type Compiler,
+    context,
+    input,
+    json,
+    loop,
+    output,
+    scratch,
+    stageVariables,
+} from "./code";
 import { compileCondition, compileExpression } from "./expressions";
 import { compileBlock, compileText } from "./statements";
+import type { Writer } from "./writer";
 
-/** A template's own text, for a request. */
-export type Render = (scope: TemplateScope) => string;
+/** The text of a template for a request. Of one that is compiled to write JSON, `json` is told what is written. */
+export type Render = (scope: TemplateScope, json?: JsonBuilder) => string;
 
 /** Compiles one template to JavaScript, which takes a fraction of the time of a walk over what was parsed. */
 export class TemplateCompiler implements Compiler {
@@ -15,15 +27,15 @@ export class TemplateCompiler implements Compiler {
     private temporaries = 0;
 
     /** Throws TemplateError. */
-    compile(statements: readonly Statement[]): Render {
-        const body = compileBlock(statements, this, []);
+    compile(statements: readonly Statement[], Writer: new (compiler: Compiler) => Writer): Render {
+        const body = compileBlock(statements, this, new Writer(this), []);
         const names = [...this.constants.values()];
         const variables = [...this.variables.values()].map((name) => `let ${name} = null;`);
         const code = [
             names.length === 0 ? "" : `const [${names.join(",")}] = constants;`,
-            `return ({ ${input}, ${context}, ${stageVariables} }) => {`,
+            `return ({ ${input}, ${context}, ${stageVariables} }, ${json}) => {`,
             ...variables,
-            `let ${loop}; let ${output} = "";`,
+            `let ${loop}, ${scratch}, ${output} = "";`,
             body,
             `return ${output};`,
             "};",

@@ -2,7 +2,7 @@ import { cachedPath, compilePath, definiteKeys, type Found, itemAt, memberNamed 
 import { toText } from "../java/text";
 import type { Value } from "../java/values";
 import type { Expression, Statement } from "../parse/syntax";
-import { type Code, type Compiler, input } from "./code";
+import { type Code, type Compiler, input, scratch } from "./code";
 
 const document = `${input}.document()`;
 
@@ -53,8 +53,19 @@ function compileKeys(
         (value, key) =>
             typeof key === "number"
                 ? compiler.call(itemAt, value, indexes[key - placeholder] ?? String(key))
-                : compiler.call(memberNamed, value, compiler.constant(key)),
+                : compileMember(value, key, compiler),
         document,
     );
     return found === undefined ? undefined : { found, indexes };
+}
+
+/** A name that may stand in the code, and that no object has from elsewhere. */
+const isPlainName = (name: string): boolean => /^[\w-]+$/.test(name) && !(name in Object.prototype);
+
+/** As memberNamed. Of an object of JavaScript's own, each place in the code remembers by itself where the member is. */
+function compileMember(value: Code, name: string, compiler: Compiler): Code {
+    const other = compiler.call(memberNamed, scratch, compiler.constant(name));
+    return isPlainName(name)
+        ? `((${scratch} = ${value})?.constructor === Object ? ${scratch}["${name}"] : ${other})`
+        : compiler.call(memberNamed, value, compiler.constant(name));
 }

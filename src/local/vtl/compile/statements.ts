@@ -6,6 +6,7 @@ import type { Statement } from "../parse/syntax";
 import { compileAssignment } from "./assignment";
 import { type Code, type Compiler, loop, Loop, output } from "./code";
 import { reservedNames } from "./roots";
+import { TextWriter, type Writer } from "./writer";
 
 /** What is to be done where a #foreach around a statement ends: its label, and the code that leaves it. */
 interface Around {
@@ -22,7 +23,7 @@ export function compileText(statements: readonly Statement[], compiler: Compiler
     const parts = statements.map((statement) => compilePart(statement, compiler));
     return parts.every((part) => part !== undefined)
         ? `(${['""', ...parts].join(" + ")})`
-        : `(() => { let ${output} = ""; ${compileBlock(statements, compiler, [])} return ${output}; })()`;
+        : `(() => { let ${output} = ""; ${compileBlock(statements, compiler, new TextWriter(compiler), [])} return ${output}; })()`;
 }
 
 /** The text of a statement that does nothing else; undefined for any other. */
@@ -41,22 +42,29 @@ function compilePart(statement: Statement, compiler: Compiler): Code | undefined
 export function compileBlock(
     statements: readonly Statement[],
     compiler: Compiler,
+    writer: Writer,
     around: readonly Around[],
 ): Code {
-    return statements.map((statement) => compileStatement(statement, compiler, around)).join("\n");
+    return statements.map((statement) => compileStatement(statement, compiler, writer, around)).join("\n");
 }
 
-function compileStatement(statement: Statement, compiler: Compiler, around: readonly Around[]): Code {
+function compileStatement(
+    statement: Statement,
+    compiler: Compiler,
+    writer: Writer,
+    around: readonly Around[],
+): Code {
     switch (statement.kind) {
         case "text":
+            return writer.text(statement.text);
         case "output":
-            return `${output} += ${compilePart(statement, compiler)!};`;
+            return writer.reference(statement.reference);
         case "set":
             return compileAssignment(statement, compiler);
         case "if":
-            return compileIf(statement, compiler, around);
+            return compileIf(statement, compiler, writer, around);
         case "foreach":
-            return compileForeach(statement, compiler, around);
+            return compileForeach(statement, compiler, writer, around);
         case "define":
             return compileDefine(statement, compiler);
         case "break": {
@@ -77,11 +85,13 @@ function stop(around: readonly Around[]): Code {
 function compileIf(
     { branches }: Extract<Statement, { kind: "if" }>,
     compiler: Compiler,
+    writer: Writer,
     around: readonly Around[],
 ): Code {
     const compiled = branches.map(({ condition, body }) => {
         const holds = condition === undefined ? "true" : compiler.condition(condition);
-        return `if (${holds}) {\n${compileBlock(body, compiler, around)}\n}`;
+        const block = writer.branch(() => compileBlock(body, compiler, writer, around));
+        return `if (${holds}) {\n${block}\n}`;
     });
     return compiled.join(" else ");
 }
@@ -89,6 +99,7 @@ function compileIf(
 function compileForeach(
     statement: Extract<Statement, { kind: "foreach" }>,
     compiler: Compiler,
+    writer: Writer,
     around: readonly Around[],
 ): Code {
     const list = compiler.expression(statement.list);
@@ -96,7 +107,8 @@ function compileForeach(
     const [items, saved, own, count, i] = [1, 2, 3, 4, 5].map(() => compiler.temporary());
     const label = `${i}loop`;
     const leave = `${item} = ${saved}; ${loop} = ${own}.parent;`;
-    const body = compileBlock(statement.body, compiler, [...around, { label, leave }]);
+    const inside = [...around, { label, leave }];
+    const body = writer.branch(() => compileBlock(statement.body, compiler, writer, inside));
     return [
         `{ const ${items} = ${compiler.call(iterable, list)}, ${saved} = ${item};`,
         `const ${own} = ${loop} = new ${compiler.constant(Loop)}(${loop});`,

@@ -12,7 +12,8 @@ import * as strings from "./strings";
 import { toText } from "./text";
 import { ArrayList, Entry, isDictionary, isList, type Dictionary, type List, type Value } from "./values";
 
-type Method<T> = (self: T, ...args: Value[]) => Value;
+/** No method has more arguments; what it is not given is undefined. */
+type Method<T> = (self: T, first?: Value, second?: Value) => Value;
 type Methods<T> = Readonly<Record<string, Method<T>>>;
 
 // Keys are name/number of arguments, the Java methods that a template may call. A wrong argument type finds no
@@ -43,9 +44,9 @@ const withTexts =
         return typeof first === "string" && typeof second === "string" ? method(self, first, second) : null;
     };
 const withIndexes =
-    (method: (self: string, ...indexes: number[]) => Value): Method<string> =>
-    (self, ...args) =>
-        args.every((argument) => isInt(argument)) ? method(self, ...args) : null;
+    (method: (self: string, begin: number, end?: number) => Value): Method<string> =>
+    (self, begin = null, end) =>
+        isInt(begin) && (end === undefined || isInt(end)) ? method(self, begin, end) : null;
 
 const stringMethods: Methods<string> = {
     "length/0": (self) => self.length,
@@ -143,7 +144,7 @@ const allMethods: Methods<Value> = {
 export function findMethod(signature: string): Method<Value> | undefined {
     const common = allMethods[signature];
     if (common !== undefined) {
-        return (self, ...args) => (self === null ? null : common(self, ...args));
+        return (self, first, second) => (self === null ? null : common(self, first, second));
     }
     const ofString = stringMethods[signature];
     const ofList = listMethods[signature];
@@ -153,23 +154,23 @@ export function findMethod(signature: string): Method<Value> | undefined {
     if (!(ofString ?? ofList ?? ofDictionary ?? ofEntry ?? ofNumber)) {
         return undefined;
     }
-    return (self, ...args) => {
+    return (self, first, second) => {
         if (typeof self === "string") {
-            return ofString?.(self, ...args) ?? null;
+            return ofString?.(self, first, second) ?? null;
         }
         if (self === null) {
             return null;
         }
         if (isList(self)) {
-            return ofList?.(self, ...args) ?? null;
+            return ofList?.(self, first, second) ?? null;
         }
         if (isDictionary(self)) {
-            return ofDictionary?.(self, ...args) ?? null;
+            return ofDictionary?.(self, first, second) ?? null;
         }
         if (self instanceof Entry) {
-            return ofEntry?.(self, ...args) ?? null;
+            return ofEntry?.(self, first, second) ?? null;
         }
-        return isNumeric(self) ? (ofNumber?.(self, ...args) ?? null) : null;
+        return isNumeric(self) ? (ofNumber?.(self, first, second) ?? null) : null;
     };
 }
 
