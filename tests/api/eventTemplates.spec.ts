@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { requestTemplate } from "../../src/api/mappingTemplates";
 import type { RecordsConfig } from "../../src/config/records";
-import { compileTemplate, createInput } from "../../src/local/vtl";
+import { compileJsonTemplate, createInput } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
 import { hostileText as text, jsonOf } from "../support/hostileText";
+import { renderJson } from "../support/renderJson";
 import { assertSameJson, assertStored, hostileData as data, type KinesisRecord } from "../support/storedData";
 
 const seed = Number(process.env.FC_SEED ?? Date.now() % 0x7fffffff);
@@ -29,13 +30,13 @@ interface Request {
 }
 
 /** Each template is compiled once. */
-const templates = new Map<string, ReturnType<typeof compileTemplate>>();
+const templates = new Map<string, ReturnType<typeof compileJsonTemplate>>();
 
 function templateOf(name: string, type: string, config: RecordsConfig) {
     const key = JSON.stringify([name, type, config.stampRecords, config.partitionKey]);
     const route = routes.find((one) => one.name === name)!;
     const body = route.bodies!.find(({ contentType }) => contentType === type)!;
-    const template = templates.get(key) ?? compileTemplate(requestTemplate(route, body, config));
+    const template = templates.get(key) ?? compileJsonTemplate(requestTemplate(route, body, config));
     templates.set(key, template);
     return template;
 }
@@ -51,12 +52,8 @@ const context = (claims: Claims) => ({
 function sent(name: string, type: string, config: RecordsConfig, claims: Claims, request: Request) {
     const { body, query = {}, header = {} } = request;
     const input = createInput(body, { path: { "stream-name": "my-stream" }, querystring: query, header });
-    const rendered = templateOf(name, type, config).render({
-        input,
-        context: context(claims),
-        stageVariables: {},
-    });
-    const { StreamName, Records, ...one } = JSON.parse(rendered) as {
+    const scope = { input, context: context(claims), stageVariables: {} };
+    const { StreamName, Records, ...one } = renderJson(templateOf(name, type, config), scope) as {
         StreamName: string;
         Records?: KinesisRecord[];
     };
@@ -223,17 +220,15 @@ describe("A stamp of base64", () => {
     const stampedOf = (data: string) => {
         const records = [{ data, "partition-key": "k", encoding: "base64" }];
         const render = (name: string, body: object) =>
-            JSON.parse(
-                templateOf(name, "application/json", config).render({
-                    input: createInput(JSON.stringify(body), {
-                        path: { "stream-name": "s" },
-                        querystring: {},
-                        header: {},
-                    }),
-                    context: context({ sub: "u", aud: "c" }),
-                    stageVariables: {},
+            renderJson(templateOf(name, "application/json", config), {
+                input: createInput(JSON.stringify(body), {
+                    path: { "stream-name": "s" },
+                    querystring: {},
+                    header: {},
                 }),
-            ) as KinesisRecord & { Records: KinesisRecord[] };
+                context: context({ sub: "u", aud: "c" }),
+                stageVariables: {},
+            }) as KinesisRecord & { Records: KinesisRecord[] };
         const one = render("PutRecord", { Data: data, PartitionKey: "k", Encoding: "base64" });
         const many = render("PutRecords", { records });
         return [one.Data, many.Records[0]!.Data].map((stored) =>

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { requestTemplate } from "../../src/api/mappingTemplates";
-import { compileTemplate, createInput } from "../../src/local/vtl";
+import { compileJsonTemplate, createInput } from "../../src/local/vtl";
 import { routes } from "../../src/routes";
+import { renderJson } from "../support/renderJson";
 
 const templateOf = (name: string) => {
     const route = routes.find((one) => one.name === name)!;
@@ -11,7 +12,7 @@ const templateOf = (name: string) => {
 function render(template: string, body: string): Record<string, unknown> {
     const parameters = { path: { "stream-name": "my-stream" }, querystring: {}, header: {} };
     const scope = { input: createInput(body, parameters), context: {}, stageVariables: {} };
-    return JSON.parse(compileTemplate(template).render(scope)) as Record<string, unknown>;
+    return renderJson(compileJsonTemplate(template), scope) as Record<string, unknown>;
 }
 
 describe("The template of a record", () => {

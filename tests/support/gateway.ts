@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { createLocalCognito } from "../../src/local/cognito/localCognito";
 import { createGateway } from "../../src/local/gateway/gateway";
 import type { HttpAnswer } from "../../src/local/http/messages";
@@ -8,7 +9,7 @@ import { rolesOf } from "../../src/local/gateway/role";
 import { AuthorizedKinesis } from "../../src/local/kinesis/authorizedKinesis";
 import { InMemoryKinesis } from "../../src/local/kinesis/inMemoryKinesis";
 import type { ServiceAnswer } from "../../src/local/aws/jsonProtocol";
-import type { KinesisService } from "../../src/local/kinesis/service";
+import type { KinesisEndpoint } from "../../src/local/kinesis/service";
 import { startLocalRun, type LocalRun, type LocalRunOptions } from "../../src/local/localRun";
 import { describeOutputs, type LocalOutputs } from "../../src/local/outputs";
 import { createAll } from "../../src/local/resources/createAll";
@@ -101,13 +102,15 @@ export async function createTestGateway(change: ConfigChange = {}): Promise<Test
     const kinesis = new InMemoryKinesis({ region, accountId: "000000000000" });
     const authorized = new AuthorizedKinesis(kinesis, kinesis);
     const calls: KinesisCall[] = [];
-    const observed: KinesisService = {
-        call: (action, body, caller) => {
+    const observed: KinesisEndpoint = {
+        call: (action, body, caller, parsed) => {
+            // Most often it comes out of the rendering; then it is what the text says.
+            if (parsed !== undefined) {
+                assert.equal(JSON.stringify(parsed), JSON.stringify(JSON.parse(body)));
+            }
             calls.push({ action, body });
-            return test.answer?.({ action, body }) ?? authorized.call(action, body, caller);
+            return test.answer?.({ action, body }) ?? authorized.call(action, body, caller, parsed);
         },
-        ensureStream: (stream) => kinesis.ensureStream(stream),
-        close: () => kinesis.close(),
     };
     const stack = await createAll(await declare(change), { kinesis, cognito, endpoint, region });
     const traces = new Traces(systemClock);

@@ -79,7 +79,7 @@ export async function createGateway(api: RestApiModel, services: GatewayServices
         const mapped = await mappings.mapRequest(index, { body, mediaType, parameters, context });
         context.responseOverride = mapped.override;
         record?.sent(mapped, clock.now());
-        const answer = await integrate(mapped.body);
+        const answer = await integrate(mapped.body, mapped.value);
         record?.backendAnswered(answer, clock.now());
         checkAnswerSize(answer);
         const mappedAnswer = await mappings.mapAnswer(index, { answer, parameters, context });

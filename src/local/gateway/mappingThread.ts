@@ -110,7 +110,8 @@ function serve(models: readonly MethodModel[]): void {
         const mapping = mappings[method]!;
         const result = outcome(() =>
             stage === "mapRequest"
-                ? mapping.mapRequest(input as MethodRequest)
+                ? // A text is sooner parsed again than its value sent.
+                  { ...mapping.mapRequest(input as MethodRequest), value: undefined }
                 : mapping.mapAnswer(input as MethodAnswer),
         );
         parentPort!.postMessage({ id, ...result });

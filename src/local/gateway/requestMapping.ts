@@ -1,5 +1,5 @@
 import {
-    compileTemplate,
+    compileJsonTemplate,
     createInput,
     requestOverrideOf,
     type RequestParameters,
@@ -26,6 +26,8 @@ export interface MappedBody {
     readonly body: string;
     /** Media type of the template that made it; undefined where it is passed through. */
     readonly template?: string;
+    /** What JSON.parse makes of it; undefined where it is to be parsed. */
+    readonly value?: unknown;
 }
 
 /** Makes the body of the integration request. */
@@ -44,7 +46,7 @@ export function createRequestMapping(
     const templates = new Map(
         Object.entries(requestTemplates).map(([type, source]) => [
             type,
-            naming(`Request template ${type}`, () => compileTemplate(source)),
+            naming(`Request template ${type}`, () => compileJsonTemplate(source)),
         ]),
     );
     const passesThrough =
@@ -67,9 +69,9 @@ export function createRequestMapping(
         }
         try {
             const input = createInput(body, parameters, document);
-            const text = template.render({ input, context, stageVariables: {} });
+            const { text, value } = template.render({ input, context, stageVariables: {} });
             checkOverride(context);
-            return { body: text, template: chosen };
+            return { body: text, value, template: chosen };
         } catch (error) {
             throw error instanceof TemplateError ? new GatewayError("DEFAULT_4XX", error.message) : error;
         }

@@ -1,25 +1,25 @@
 import { accessDenied, refusal } from "./errors";
-import { readRequest } from "./request";
-import type { KinesisService, KinesisStore } from "./service";
+import { checkRequest, readRequest } from "./request";
+import type { KinesisEndpoint, KinesisService, KinesisStore } from "./service";
 import type { Values } from "./types";
-
-type Call = Parameters<KinesisService["call"]>;
 
 /**
  * A Kinesis in front of another, that refuses what a caller's role does not allow: after a request that is
  * malformed, and before anything that the other one does, as AWS does.
  */
-export class AuthorizedKinesis implements KinesisService {
+export class AuthorizedKinesis implements KinesisEndpoint, KinesisService {
     /** @param store says which stream a request is about */
     constructor(
         private readonly inner: KinesisService,
         private readonly store: Pick<KinesisStore, "resourceOf">,
     ) {}
 
-    call(...[action, body, caller, known]: Call): ReturnType<KinesisService["call"]> {
+    call(
+        ...[action, body, caller, parsed]: Parameters<KinesisEndpoint["call"]>
+    ): ReturnType<KinesisEndpoint["call"]> {
         let input: Values;
         try {
-            input = known ?? readRequest(action, body);
+            input = parsed === undefined ? readRequest(action, body) : checkRequest(action, parsed);
             if (caller !== undefined) {
                 const resource = this.store.resourceOf(action, input) ?? "*";
                 if (!caller.allows(`kinesis:${action}`, resource)) {

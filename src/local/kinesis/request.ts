@@ -11,23 +11,24 @@ import { checkFields } from "./validation";
  * @throws KinesisError SerializationException, ValidationException
  */
 export function readRequest(action: string, body: string): Values {
-    const input = parse(body);
+    let parsed: unknown;
+    try {
+        parsed = JSON.parse(body);
+    } catch {
+        throw serialization();
+    }
+    return checkRequest(action, parsed);
+}
+
+/** As readRequest, of a body that is parsed already. */
+export function checkRequest(action: string, parsed: unknown): Values {
+    if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+        throw serialization();
+    }
+    const input = parsed as Values;
     const operation = operations.get(action);
     if (operation !== undefined && !isPlain(operation.fields, input)) {
         checkFields(operation.fields, input);
     }
     return input;
-}
-
-function parse(body: string): Values {
-    let input: unknown;
-    try {
-        input = JSON.parse(body);
-    } catch {
-        throw serialization();
-    }
-    if (typeof input !== "object" || input === null || Array.isArray(input)) {
-        throw serialization();
-    }
-    return input as Values;
 }

@@ -52,6 +52,17 @@ export interface KinesisService {
     close(): void;
 }
 
+/** A Kinesis as clients reach it: it reads and checks what they send. */
+export interface KinesisEndpoint {
+    /** @param parsed what JSON.parse makes of the body, where that is known already */
+    call(
+        action: string,
+        body: string,
+        caller?: Caller,
+        parsed?: unknown,
+    ): ServiceAnswer | Promise<ServiceAnswer>;
+}
+
 /** A Kinesis that holds the streams: the in-memory one, or another behind a URL. It asks no caller who it is. */
 export interface KinesisStore extends KinesisService {
     /**

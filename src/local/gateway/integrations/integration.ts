@@ -1,5 +1,5 @@
 import type { ServiceAnswer } from "../../aws/jsonProtocol";
-import type { KinesisService } from "../../kinesis/service";
+import type { KinesisEndpoint } from "../../kinesis/service";
 import type { IntegrationInputs } from "../../resources/apigateway/integration";
 import type { Role } from "../role";
 import { createKinesisIntegration } from "./kinesis";
@@ -8,12 +8,12 @@ import { createMockIntegration } from "./mock";
 /** What a backend answers, MOCK and Kinesis alike. */
 export type IntegrationAnswer = ServiceAnswer;
 
-/** Calls a backend with the body that the request mapping made. */
-export type Integrate = (body: string) => IntegrationAnswer | Promise<IntegrationAnswer>;
+/** Calls a backend with the body that the request mapping made, and what JSON.parse makes of it, where that is known. */
+export type Integrate = (body: string, value: unknown) => IntegrationAnswer | Promise<IntegrationAnswer>;
 
 /** What integrations reach: Kinesis, and the roles to reach it with, by ARN. */
 export interface Backends {
-    readonly kinesis: KinesisService;
+    readonly kinesis: KinesisEndpoint;
     readonly roles: ReadonlyMap<string, Role>;
 }
 

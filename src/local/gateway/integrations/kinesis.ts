@@ -20,8 +20,8 @@ export function createKinesisIntegration(inputs: IntegrationInputs, { kinesis, r
         );
     }
     const timeout = inputs.timeoutMilliseconds ?? defaultTimeout;
-    return (body) => {
-        const answer = kinesis.call(action, body, role);
+    return (body, value) => {
+        const answer = kinesis.call(action, body, role, value);
         return answer instanceof Promise ? within(timeout, answer) : answer;
     };
 }
