@@ -31,6 +31,17 @@ describe("A base64 text", () => {
         fc.assert(fc.property(fc.oneof(nearlyBase64, fc.string({ unit: "binary" })), isTold), { numRuns });
     });
 
+    it("may be wrong at any place of a long one", () => {
+        const length = 40_000;
+        const right = "AbC/".repeat(length / 4);
+        assert.equal(base64Problem(right), undefined);
+        assert.equal(base64Problem(`${right.slice(0, 2 ** 14 - 4)}AA==`), undefined);
+        for (const at of [0, 1, 2 ** 14 - 2, 2 ** 14 - 1, 2 ** 14, 2 ** 15 - 1, length - 1]) {
+            const text = `${right.slice(0, at)}-${right.slice(at + 1)}`;
+            assert.equal(base64Problem(text), "Invalid Base64 character: '-'", String(at));
+        }
+    });
+
     it("may end in any two characters that leave no bit over", () => {
         const characters = Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code));
         for (const first of characters) {
