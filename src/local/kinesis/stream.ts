@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 
 import { bisect } from "./recordLog";
+import { Recurring } from "./recurring";
 import type { Step } from "./resharding";
 import { hexadecimal, Shard } from "./shard";
 
@@ -23,13 +24,12 @@ export interface PutEntry {
     readonly ExplicitHashKey?: string | null;
 }
 
-/** Partition keys whose shards a stream remembers: most come again, and MD5 takes ten times as long. */
-const mostRemembered = 10_000;
-
 /** A stream and what it holds. */
 export class Stream {
     private openShards: readonly Shard[] = [];
-    private readonly shardsByKey = new Map<string, Shard>();
+    private readonly shardsOfKeys = new Recurring((partitionKey) =>
+        this.shardOf(hash("md5", partitionKey, "hex")),
+    );
 
     /**
      * @param createdAt in milliseconds since the epoch; no two streams of one name have the same
@@ -87,7 +87,7 @@ export class Stream {
         this.openShards = this.shards
             .filter(({ closedAt }) => closedAt === undefined)
             .sort((a, b) => (a.first < b.first ? -1 : 1));
-        this.shardsByKey.clear();
+        this.shardsOfKeys.forget();
     }
 
     /** The shard whose range the record's hash key is in: the explicit one, or the partition key's MD5. */
@@ -95,18 +95,9 @@ export class Stream {
         if (this.openShards.length === 1) {
             return this.openShards[0]!;
         }
-        if (ExplicitHashKey != null) {
-            return this.shardOf(hexadecimal(BigInt(ExplicitHashKey)));
-        }
-        let shard = this.shardsByKey.get(PartitionKey);
-        if (shard === undefined) {
-            shard = this.shardOf(hash("md5", PartitionKey, "hex"));
-            if (this.shardsByKey.size >= mostRemembered) {
-                this.shardsByKey.clear();
-            }
-            this.shardsByKey.set(PartitionKey, shard);
-        }
-        return shard;
+        return ExplicitHashKey == null
+            ? this.shardsOfKeys.get(PartitionKey)
+            : this.shardOf(hexadecimal(BigInt(ExplicitHashKey)));
     }
 
     private shardOf(hashKey: string): Shard {
