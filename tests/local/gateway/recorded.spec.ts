@@ -353,6 +353,12 @@ describe("Models that refer to others (test_api_gateway_request_validator_with_r
                 /^Method POST \/a: Request model application\/json: can't resolve reference .*\/models\/other/,
         });
     });
+    it("are refused where they, or what they refer to, are no schemas", async () => {
+        const wrong = { type: "text" };
+        const message = /^Method POST \/a: Request model application\/json: schema is invalid: data\/type /;
+        await assert.rejects(answerOf({ bodySchema: wrong }, {}), { message });
+        await assert.rejects(answerOf({ bodySchema }, {}, { testSchema: wrong }), { message });
+    });
 });
 
 describe("What a request template puts in the place of the backend request's own", () => {
