@@ -3,8 +3,8 @@ import Module from "node:module";
 // Imported before Pulumi's SDK, this lets it load what an evaluation hardly ever uses when something is first taken of it.
 
 /**
- * What the SDK loads at its start for functions that it serializes, its automation API and dynamic providers, by how it
- * asks for them: the TypeScript compiler and much of npm, more than all the rest.
+ * What the SDK loads at its start for functions that it serializes, its automation API, dynamic providers, an engine and
+ * traces of itself, by how it asks for them: the TypeScript compiler, much of npm and gRPC, more than all the rest.
  */
 const seldomUsed = new Set([
     "../../typescript-shim",
@@ -12,9 +12,14 @@ const seldomUsed = new Set([
     "normalize-package-data",
     "./automation",
     "./provider",
+    "@grpc/grpc-js",
+    "../proto/callback_grpc_pb",
+    "../proto/engine_grpc_pb",
+    "../proto/resource_grpc_pb",
+    "@opentelemetry/api",
 ]);
 
-const sdk = /[\\/]@pulumi[\\/]pulumi[\\/](?:index|runtime[\\/]closure[\\/]\w+)\.js$/;
+const sdk = /[\\/]@pulumi[\\/]pulumi[\\/](?:index|errors|runtime[\\/](?:closure[\\/])?\w+)\.js$/;
 
 type Exports = Record<string | symbol, unknown>;
 type Load = (request: string, parent: { filename: string } | undefined, isMain: boolean) => Exports;
