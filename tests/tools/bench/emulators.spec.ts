@@ -7,7 +7,7 @@ import { findOnPath } from "../../../src/tools/bench/emulators/findOnPath";
 import { startEmulator } from "../../../src/tools/bench/emulators/startEmulator";
 import { emulatorSection } from "../../../src/tools/bench/emulators/section";
 
-/** Refuses the first call, as one that is not ready; knows a stream once it is created. */
+/** Refuses the first calls, as one that is not ready; knows a stream once it is created. */
 const binary = `#!${process.execPath}
 const [flag, port] = process.argv.slice(2);
 let calls = 0;
@@ -19,7 +19,7 @@ require("node:http").createServer((request, response) => {
         const action = request.headers["x-amz-target"].split(".")[1];
         const input = JSON.parse(body);
         const answer = (status, output) => response.writeHead(status).end(JSON.stringify(output));
-        if (calls++ === 0) {
+        if (calls++ < 2) {
             answer(503, {});
         } else if (action === "CreateStream") {
             created = { ...input, flag };
@@ -83,6 +83,14 @@ describe("other emulators in the benchmark", () => {
         await assert.rejects(
             startEmulator(wrong, join(second, "fake")),
             /fake --at no port ended\.\n[^]*ERR_SOCKET_BAD_PORT/,
+        );
+    });
+
+    it("fail where they run and do not answer", async () => {
+        const elsewhere: Emulator = { name: "fake", at: () => ({ args: ["--at", "0"] }) };
+        await assert.rejects(
+            startEmulator(elsewhere, join(second, "fake"), 200),
+            /^Error: fake at http:\/\/127\.0\.0\.1:\d+ has not answered ListStreams within 200 ms\.$/,
         );
     });
 

@@ -18,8 +18,8 @@ describe("summary of interleaved rounds", () => {
     it("takes the medians, and as a ratio the median of the rounds' own", () => {
         const rates = summarize(
             new Map([
-                ["gateway", [round(50), round(90), round(60)]],
-                ["straight", [round(100), round(90), round(200)]],
+                ["gateway", [round(90), round(50), round(60)]],
+                ["straight", [round(90), round(100), round(200)]],
             ]),
             "straight",
             16,

@@ -21,30 +21,39 @@ const shardCount = 4;
  * Starts it, waits until it answers, and makes a stream.
  *
  * @param file its binary
- * @throws Error with its standard error, where it ends
+ * @param patienceMs how long it may take until it answers
+ * @throws Error with its standard error, where it ends; where it does not answer in time
  */
-export async function startEmulator({ at }: Emulator, file: string): Promise<RunningEmulator> {
+export async function startEmulator(
+    { name, at }: Emulator,
+    file: string,
+    patienceMs = 20_000,
+): Promise<RunningEmulator> {
     const port = await freePort();
     const { args = [], env } = at(port, dirname(realpathSync(file)));
     const running = startProcess([file, ...args], { env });
     const endpoint = `http://127.0.0.1:${port}`;
     const kinesis = new RemoteKinesis(endpoint, "us-east-1");
-    await answering(kinesis, running);
+    if (!(await answers(kinesis, running, performance.now() + patienceMs))) {
+        await running.stop();
+        throw new Error(`${name} at ${endpoint} has not answered ListStreams within ${patienceMs} ms.`);
+    }
     await kinesis.ensureStream({ name: streamName, mode: "PROVISIONED", shardCount });
     kinesis.close();
     return { ...running, kinesis: { endpoint, streamName } };
 }
 
-/** None of them says in one way when it is ready. */
-async function answering(kinesis: RemoteKinesis, running: Running): Promise<void> {
-    for (;;) {
+/** Whether it answers in time: no two of them say in the same way that they are ready. */
+async function answers(kinesis: RemoteKinesis, running: Running, deadline: number): Promise<boolean> {
+    while (performance.now() < deadline) {
         const answer = await kinesis.call("ListStreams", "{}").catch(() => undefined);
         if (answer?.status === 200) {
-            return;
+            return true;
         }
         running.check();
         await sleep(50);
     }
+    return false;
 }
 
 async function freePort(): Promise<number> {
