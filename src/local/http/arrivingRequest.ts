@@ -19,13 +19,12 @@ export class ArrivingRequest {
     missing: number;
 
     private constructor(
-        private readonly head: Omit<HttpRequest, "body">,
+        private readonly request: HttpRequest & { body: Buffer },
         first: Buffer,
-        private readonly bodyStart: number,
         bodyLength: number,
     ) {
         this.bytes = [first];
-        this.missing = bodyStart + bodyLength - first.length;
+        this.missing = bodyLength - request.body.length;
     }
 
     /**
@@ -55,11 +54,12 @@ export class ArrivingRequest {
             query: mark < 0 ? "" : target.slice(mark + 1),
             headers: head.headers,
             rawHeaders: head.raw,
+            body: bytes.subarray(end + 4),
             bodyTooLarge: false,
             sourceIp,
             protocol: "HTTP/1.1",
         };
-        return new ArrivingRequest(request, bytes, end + 4, Number(length));
+        return new ArrivingRequest(request, bytes, Number(length));
     }
 
     add(bytes: Buffer): void {
@@ -74,7 +74,11 @@ export class ArrivingRequest {
 
     /** The request, where nothing is missing of it. */
     whole(): HttpRequest {
-        return { ...this.head, body: this.received().subarray(this.bodyStart) };
+        const { request, bytes } = this;
+        if (bytes.length > 1) {
+            request.body = Buffer.concat([request.body, ...bytes.slice(1)]);
+        }
+        return request;
     }
 }
 
