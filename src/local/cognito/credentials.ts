@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import { createVerifier, type Verifier } from "./srp";
 
@@ -13,6 +13,9 @@ export interface Credentials {
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 const hashBytes = 32;
 
+/** Of passwords that this process has made or found right, what tells them again in no time. It is kept nowhere else. */
+const known = new WeakMap<Credentials, Buffer>();
+
 /** @param username the user's own name, never an alias: clients compute with it in SRP */
 export async function createCredentials(
     password: string,
@@ -21,11 +24,13 @@ export async function createCredentials(
 ): Promise<Credentials> {
     const salt = randomBytes(16);
     const hash = await derive(password, salt, hashBytes);
-    return {
+    const credentials = {
         salt: salt.toString("hex"),
         hash: hash.toString("hex"),
         srp: createVerifier(userPoolId, username, password),
     };
+    known.set(credentials, digest(password, salt));
+    return credentials;
 }
 
 /** Whether this is the password. A user without one has none that is. */
@@ -33,6 +38,20 @@ export async function isPassword(password: string, credentials: Credentials | un
     if (credentials === undefined) {
         return false;
     }
-    const hash = await derive(password, Buffer.from(credentials.salt, "hex"), hashBytes);
-    return timingSafeEqual(hash, Buffer.from(credentials.hash, "hex"));
+    const salt = Buffer.from(credentials.salt, "hex");
+    const quick = digest(password, salt);
+    const seen = known.get(credentials);
+    if (seen !== undefined && timingSafeEqual(quick, seen)) {
+        return true;
+    }
+    const hash = await derive(password, salt, hashBytes);
+    const isRight = timingSafeEqual(hash, Buffer.from(credentials.hash, "hex"));
+    if (isRight) {
+        known.set(credentials, quick);
+    }
+    return isRight;
+}
+
+function digest(password: string, salt: Buffer): Buffer {
+    return createHash("sha256").update(salt).update(password).digest();
 }
