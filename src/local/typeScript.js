@@ -5,6 +5,7 @@
 
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { enableCompileCache } = require("node:module");
 const { join } = require("node:path");
 const { threadId } = require("node:worker_threads");
 const { version } = require("sucrase/package.json");
@@ -14,6 +15,9 @@ const { version } = require("sucrase/package.json");
 const options = { transforms: ["imports", "typescript"], disableESTransforms: true };
 
 const cacheFolder = join(__dirname, "../../node_modules/.cache/kinesis-proxy");
+// Node 22 keeps what it makes of JavaScript as well, the packages' too, likewise by what it is made of.
+enableCompileCache?.(join(cacheFolder, "node"));
+
 const compiler = version + JSON.stringify(options);
 
 require.extensions[".ts"] = (module, file) => {

@@ -1,3 +1,4 @@
+import Module from "node:module";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { evaluate } from "./evaluate";
@@ -27,6 +28,12 @@ function other(folder: string): () => Promise<unknown> {
     return otherProgram(folder);
 }
 
+// Node 22 keeps what it has compiled for the next thread, at its end; this one is ended before it comes to that.
+const { flushCompileCache } = Module as { flushCompileCache?: () => void };
+
 parentPort!.once("message", (asked: Asked) => {
-    void answer(asked).then((answered) => parentPort!.postMessage(answered));
+    void answer(asked).then((answered) => {
+        flushCompileCache?.();
+        parentPort!.postMessage(answered);
+    });
 });

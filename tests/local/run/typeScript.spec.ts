@@ -32,7 +32,10 @@ describe("What the loader compiles", () => {
     afterEach(() => rmSync(folder, { recursive: true }));
 
     const cache = () => join(folder, "node_modules/.cache/kinesis-proxy");
-    const entries = () => readdirSync(cache()).map((name) => join(cache(), name));
+    const entries = () =>
+        readdirSync(cache(), { withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map(({ name }) => join(cache(), name));
 
     /** Writes a text into main.ts, whose size and time stay. */
     const write = (text: string) => {
