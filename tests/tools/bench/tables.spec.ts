@@ -43,9 +43,9 @@ describe("tables of the benchmark", () => {
         );
         const rows = rates.map((rate, i) => ({ ...rate, allocatedBytes: i === 0 ? 23_051 : undefined }));
         assert.deepEqual(scenarioTable(putRecord, rows), [
-            "                     connections  requests/s  +-  p50 ms  p99 ms  CPU us  records/s  allocated kB  to straight",
-            "through the gateway           16       8,660  0%    1.45    5.04    61.2      8,660          23.1         0.5x",
-            "straight                      16      17,300  0%    1.45    5.04    61.2     17,300             -            -",
+            "                     clients   req/s  +-  p50 ms  p99 ms  CPU us  records/s  heap kB  to straight",
+            "through the gateway       16   8,660  0%    1.45    5.04    61.2      8,660     23.1         0.5x",
+            "straight                  16  17,300  0%    1.45    5.04    61.2     17,300        -            -",
         ]);
         assert.match(scenarioTable(signIn, rows)[1]!, /61\.2 {2} +- {2} +23\.1/, "a sign-in is no record");
     });

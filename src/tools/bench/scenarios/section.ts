@@ -70,11 +70,11 @@ async function withLocalRun(
     await server.stop();
 }
 
-/** Its rows, as lines. */
+/** Its rows, as lines that a terminal of 100 columns shows. */
 export function scenarioTable({ records, pairedWith }: Scenario, rows: readonly Row[]): string[] {
     const recordsPerSecond = ({ requestsPerSecond }: Row) => figure(requestsPerSecond * records);
     return table([
-        ["", "connections", ...rateHeads, "records/s", "allocated kB", `to ${pairedWith}`],
+        ["", "clients", ...rateHeads, "records/s", "heap kB", `to ${pairedWith}`],
         ...rows.map((row) => [
             row.name,
             String(row.connections),

@@ -2,7 +2,7 @@ import type { Target } from "../load";
 import { initiateAuth, user } from "../localRun";
 import type { Scenario, SignedIn } from "./scenario";
 
-const password = "with a password";
+const password = "password";
 
 export const signIn: Scenario = {
     name: "sign-in",
@@ -11,8 +11,7 @@ export const signIn: Scenario = {
     connections: [16],
     allocating: 20,
     ways: {
-        "with a refresh token": (run) =>
-            send(run, "REFRESH_TOKEN_AUTH", { REFRESH_TOKEN: run.tokens.RefreshToken }),
+        "refresh token": (run) => send(run, "REFRESH_TOKEN_AUTH", { REFRESH_TOKEN: run.tokens.RefreshToken }),
         [password]: (run) =>
             send(run, "USER_PASSWORD_AUTH", { USERNAME: user.name, PASSWORD: user.password }),
     },
