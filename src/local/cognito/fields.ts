@@ -1,8 +1,5 @@
-/** A regular expression for a whole text: as Cognito's messages show it, and to test with. */
-interface Pattern {
-    readonly shown: string;
-    readonly whole: RegExp;
-}
+import type { Bounds, TextConstraints } from "../aws/constraints";
+import type { FieldsOf } from "../aws/problems";
 
 interface Presence {
     /** The field must be there and not null. */
@@ -11,20 +8,10 @@ interface Presence {
     readonly sensitive?: true;
 }
 
-/** The least and the greatest value of a number, or length of a text or a list. */
-interface Bounds {
-    readonly min?: number;
-    readonly max?: number;
-}
-
 /** What Cognito asks of a field. */
 export type Field = Presence &
     (
-        | ({
-              readonly type: "String";
-              readonly pattern?: Pattern;
-              readonly values?: readonly string[];
-          } & Bounds)
+        | ({ readonly type: "String" } & TextConstraints)
         | ({ readonly type: "Integer" } & Bounds)
         | { readonly type: "Boolean" }
         | { readonly type: "Map" }
@@ -33,7 +20,7 @@ export type Field = Presence &
     );
 
 /** The fields of a request, in the order of the service's model, in which Cognito reports what is wrong. */
-export type Fields = Readonly<Record<string, Field>>;
+export type Fields = FieldsOf<Field>;
 
 type ValueOf<F> = F extends { type: "String"; values: readonly (infer V)[] }
     ? V

@@ -38,14 +38,6 @@ export const validation = clientError("ValidationException");
 export const internalFailure = (message?: string): KinesisError =>
     new KinesisError("InternalFailureException", message, 500);
 
-/** How much of what a client sent an error shows: characters of a text, members of a list. */
-export const mostShown = 1024;
-
-/** A client's text in an error. Kinesis shows all of it; here an answer stays small. */
-export function shortened(text: string): string {
-    return text.length > mostShown ? `${text.slice(0, mostShown)}...` : text;
-}
-
 /** An error as Kinesis answers it. What is none of Kinesis's own is a bug, or a disk: told to whoever runs this, too. */
 export function refusal(error: unknown): ServiceAnswer {
     if (!(error instanceof KinesisError)) {

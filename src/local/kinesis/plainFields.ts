@@ -1,6 +1,6 @@
+import { matches } from "../aws/constraints";
 import { base64Problem, decodedLength } from "./base64";
-import type { Field, Fields } from "./fields";
-import { matches } from "./pattern";
+import type { Field, Fields } from "./field";
 import type { Values } from "./types";
 
 /** Says of a value whether it is all that its field asks for, to the letter. */
@@ -68,7 +68,7 @@ function checkOf(field: Field): Check {
         case "Structure":
             return checkOfStructure(field.fields);
         case "List": {
-            const check = checkOfStructure(field.fields);
+            const check = checkOf(field.member);
             return (value) =>
                 Array.isArray(value) && value.length >= min && value.length <= max && value.every(check);
         }

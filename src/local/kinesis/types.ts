@@ -1,6 +1,8 @@
+import { shortened } from "../aws/problems";
+import { listError, scalarError, structureError } from "../aws/typeErrors";
 import { base64Problem } from "./base64";
-import { serialization, shortened } from "./errors";
-import type { Field, Fields } from "./fields";
+import { serialization } from "./errors";
+import type { Field, Fields } from "./field";
 
 /** A request, or a structure in it. */
 export type Values = Record<string, unknown>;
@@ -25,79 +27,43 @@ export function checkTypes(fields: Fields, input: Values): void {
 
 function checkType(field: Field, value: unknown): void {
     switch (field.type) {
-        case "String":
-            return expect("string", value, "an String");
-        case "Integer":
-            return expect("number", value, "an Integer");
-        case "Timestamp":
-            return expect("number", value, "milliseconds since epoch");
         case "Blob":
-            expect("string", value, "a Blob");
+            refuseFor(scalarError("Blob", value));
             return checkBase64(value as string);
         case "Structure":
-            return checkStructure(field.fields, value);
+            refuseFor(structureError(value));
+            return checkTypes(field.fields, value as Values);
         case "List":
-            for (const member of listOf(value)) {
-                checkStructure(field.fields, member);
-            }
-            return;
+            refuseFor(listError(value));
+            return (value as unknown[]).forEach((member) => {
+                if (member !== null) {
+                    checkType(field.member, member);
+                }
+            });
         case "Texts":
-            return listOf(value).forEach((member) => expect("string", member, "an String"));
+            refuseFor(listError(value));
+            return checkTexts(value as unknown[]);
         case "Map":
-            if (typeof value !== "object") {
-                throw serialization("Expected map or null");
-            }
-            if (Array.isArray(value)) {
-                throw serialization(startOf(value));
-            }
-            return Object.values(value as Values).forEach((member) => expect("string", member, "an String"));
+            refuseFor(typeof value !== "object" ? "Expected map or null" : structureError(value));
+            return checkTexts(Object.values(value as Values));
+        default:
+            return refuseFor(scalarError(field.type, value));
     }
 }
 
-function listOf(value: unknown): unknown[] {
-    if (!Array.isArray(value)) {
-        throw serialization(typeof value === "object" ? startOf(value) : "Expected list or null");
+function refuseFor(error: string | undefined): void {
+    if (error !== undefined) {
+        throw serialization(error);
     }
-    return value;
 }
 
-function expect(type: "string" | "number", value: unknown, target: string): void {
-    if (typeof value === type) {
-        return;
-    }
-    if (typeof value === "object") {
-        throw serialization(startOf(value));
-    }
-    const found =
-        typeof value === "boolean"
-            ? "java.lang.Boolean"
-            : typeof value === "string"
-              ? "java.lang.String"
-              : "com.amazon.coral.value.json.numbers.TruncatingBigNumber";
-    throw serialization(`class ${found} can not be converted to ${target}`);
-}
-
-function startOf(value: unknown): string {
-    return Array.isArray(value)
-        ? "Start of list found where not expected"
-        : "Start of structure or map found where not expected.";
+function checkTexts(values: readonly unknown[]): void {
+    values.forEach((value) => refuseFor(scalarError("String", value)));
 }
 
 function checkBase64(value: string): void {
     const problem = base64Problem(value);
     if (problem !== undefined) {
         throw serialization(`'${shortened(value)}' can not be converted to a Blob: ${problem}`);
-    }
-}
-
-function checkStructure(fields: Fields, value: unknown): void {
-    if (typeof value !== "object") {
-        throw serialization("Expected null");
-    }
-    if (Array.isArray(value)) {
-        throw serialization(startOf(value));
-    }
-    if (value !== null) {
-        checkTypes(fields, value as Values);
     }
 }

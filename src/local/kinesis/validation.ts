@@ -1,149 +1,78 @@
+import { type Bounds, boundViolations, textViolations } from "../aws/constraints";
+import { mostShown, problemsOf, type Rules, shortened } from "../aws/problems";
 import { decodedLength } from "./base64";
-import { mostShown, shortened, validation } from "./errors";
-import type { Field, Fields } from "./fields";
-import { matches } from "./pattern";
-import type { Values } from "./types";
-import { checkTypes } from "./types";
-
-interface Problem {
-    place: string;
-    readonly value: string;
-    readonly constraint: string;
-}
-
-const mostProblems = 10;
+import { validation } from "./errors";
+import type { Field, Fields } from "./field";
+import { checkTypes, type Values } from "./types";
 
 /**
- * Refuses a request that does not have the types or does not meet the constraints of those fields, as Kinesis
- * does: first types, then constraints, of which it names up to ten at once (wording as recorded from AWS in
- * kinesalite's validations). Unknown fields are ignored; null is the same as absent.
+ * Refuses a request that does not have the types or does not meet the constraints of those fields, as Kinesis does:
+ * first types, then constraints, of which it names up to ten at once. Unknown fields are ignored; null is the same as
+ * absent.
  *
  * @throws KinesisError SerializationException, ValidationException
  */
 export function checkFields(fields: Fields, input: Values): void {
     checkTypes(fields, input);
-    const problems: Problem[] = [];
-    checkConstraints(fields, input, problems);
-    if (problems.length > 0) {
-        const texts = problems.map(
-            ({ value, place, constraint }) =>
-                `Value ${value} at '${place}' failed to satisfy constraint: ${constraint}`,
-        );
-        const count = `${texts.length} validation error${texts.length > 1 ? "s" : ""} detected`;
-        throw validation(`${count}: ${texts.join("; ")}`);
+    const problems = problemsOf(fields, input, rules);
+    if (problems !== undefined) {
+        throw validation(problems);
     }
 }
 
-function checkConstraints(fields: Fields, input: Values, problems: Problem[]): void {
-    for (const name in fields) {
-        const field = fields[name]!;
-        const value = input[name];
-        const violated = value == null ? absence(field, input) : violations(field, value);
-        for (const constraint of violated) {
-            add(problems, { place: lowerFirst(name), value: show(field, value), constraint });
-        }
-        if (value != null && field.type === "Structure") {
-            checkInside(field.fields, value as Values, problems, () => lowerFirst(name));
-        } else if (value != null && field.type === "List") {
-            (value as Values[]).forEach((member, at) =>
-                checkInside(field.fields, member, problems, () => `${lowerFirst(name)}.${at + 1}.member`),
-            );
-        }
-    }
-}
-
-function checkInside(fields: Fields, value: Values | null, problems: Problem[], place: () => string): void {
-    if (problems.length >= mostProblems) {
-        return;
-    }
-    if (value === null) {
-        problems.push({ place: place(), value: "null", constraint: notNull[0]! });
-        return;
-    }
-    const before = problems.length;
-    checkConstraints(fields, value, problems);
-    for (let at = before; at < problems.length; at++) {
-        problems[at]!.place = `${place()}.${problems[at]!.place}`;
-    }
-}
-
-function add(problems: Problem[], problem: Problem): void {
-    if (problems.length < mostProblems) {
-        problems.push(problem);
-    }
-}
-
-const none: readonly string[] = [];
-const notNull: readonly string[] = ["Member must not be null"];
-
-function absence(field: Field, input: Values): readonly string[] {
-    const missing =
-        field.required ?? (field.requiredWithout !== undefined && input[field.requiredWithout] == null);
-    return missing ? notNull : none;
-}
+const rules: Rules<Field> = {
+    isMissing: ({ required, requiredWithout }, input) =>
+        required ?? (requiredWithout !== undefined && input[requiredWithout] == null),
+    violations,
+    show,
+    fieldsOf: (field) => (field.type === "Structure" ? field.fields : undefined),
+    memberOf: (field) => (field.type === "List" ? field.member : undefined),
+};
 
 function violations(field: Field, value: unknown): readonly string[] {
-    if (field.type === "Timestamp" || field.type === "Structure") {
-        return none;
-    }
-    const found: string[] = [];
-    if (field.type === "String") {
-        const text = value as string;
-        if (field.values !== undefined && !field.values.includes(text)) {
-            found.push(`Member must satisfy enum value set: [${field.values.join(", ")}]`);
-        }
-        const { pattern } = field;
-        if (pattern !== undefined && !matches(pattern, text)) {
-            found.push(`Member must satisfy regular expression pattern: ${pattern.shown}`);
-        }
-    }
-    for (const [members, words, { min, max }] of membersOf(field, value)) {
-        if (members.some(({ length }) => length < min || length > max)) {
-            found.push(
-                `${words} must satisfy constraint: [Member must have length less than or equal to ${max}, ` +
-                    `Member must have length greater than or equal to ${min}]`,
-            );
-        }
-    }
-    const measure = field.type === "Integer" ? "value" : "length";
-    const size = sizeOf(field, value);
-    if (field.min !== undefined && size < field.min) {
-        found.push(`Member must have ${measure} greater than or equal to ${field.min}`);
-    }
-    if (field.max !== undefined && size > field.max) {
-        found.push(`Member must have ${measure} less than or equal to ${field.max}`);
-    }
-    return found;
-}
-
-type Members = [members: readonly string[], words: string, bounds: { min: number; max: number }];
-
-/** The texts inside of a value, and how Kinesis calls them. */
-function membersOf(field: Field, value: unknown): Members[] {
     switch (field.type) {
-        case "Texts":
-            return [[value as string[], "Member", field.member]];
-        case "Map":
-            return [
-                [Object.keys(value as object), "Map keys", field.key],
-                [Object.values(value as Record<string, string>), "Map value", field.value],
-            ];
-        default:
+        case "Structure":
+        case "Timestamp":
             return [];
+        case "String":
+            return textViolations(field, value as string);
+        case "Integer":
+            return boundViolations("value", value as number, field);
+        case "Blob":
+            return boundViolations("length", decodedLength(value as string), field);
+        case "List":
+            return boundViolations("length", (value as unknown[]).length, field);
+        case "Texts": {
+            const texts = value as string[];
+            return [
+                ...memberViolations("Member", texts, field.member),
+                ...boundViolations("length", texts.length, field),
+            ];
+        }
+        case "Map": {
+            const texts = value as Readonly<Record<string, string>>;
+            const keys = Object.keys(texts);
+            return [
+                ...memberViolations("Map keys", keys, field.key),
+                ...memberViolations("Map value", Object.values(texts), field.value),
+                ...boundViolations("length", keys.length, field),
+            ];
+        }
     }
 }
 
-function sizeOf(field: Field, value: unknown): number {
-    switch (field.type) {
-        case "Integer":
-            return value as number;
-        case "Blob":
-            return decodedLength(value as string);
-        case "Map":
-            return Object.keys(value as object).length;
-        default:
-            return (value as string | unknown[]).length;
-    }
+function memberViolations(
+    what: string,
+    texts: readonly string[],
+    { min, max }: Readonly<Required<Bounds>>,
+): string[] {
+    const areWithin = texts.every(({ length }) => length >= min && length <= max);
+    return areWithin
+        ? []
+        : [
+              `${what} must satisfy constraint: [Member must have length less than or equal to ${max}, ` +
+                  `Member must have length greater than or equal to ${min}]`,
+          ];
 }
 
 /** A value as Kinesis's messages, which come from Java, show it. */
@@ -173,8 +102,4 @@ function show(field: Field, value: unknown): string {
 function showClasses(members: readonly unknown[], memberClass: string): string {
     const shown = members.slice(0, mostShown).map(() => memberClass);
     return (shown.length < members.length ? [...shown, "..."] : shown).join(", ");
-}
-
-function lowerFirst(name: string): string {
-    return name.charAt(0).toLowerCase() + name.slice(1);
 }

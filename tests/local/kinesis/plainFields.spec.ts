@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Field, Fields } from "../../../src/local/kinesis/fields";
+import type { Field, Fields } from "../../../src/local/kinesis/field";
 import { operations } from "../../../src/local/kinesis/operations/operations";
 import { isPlain } from "../../../src/local/kinesis/plainFields";
 import type { Values } from "../../../src/local/kinesis/types";
@@ -30,10 +30,11 @@ const isRight = (field: Field, value: unknown): boolean => {
 /** What is right for a field, nearly always. */
 function valueFor(field: Field): fc.Arbitrary<unknown> {
     const wrong = { weight: 1, arbitrary: any };
-    if (field.type === "List" || field.type === "Structure") {
-        const inner = requestWith(field.fields);
-        const right = field.type === "List" ? fc.array(inner, { maxLength: 3 }) : inner;
-        return fc.oneof({ weight: 19, arbitrary: right }, wrong);
+    if (field.type === "List") {
+        return fc.oneof({ weight: 19, arbitrary: fc.array(valueFor(field.member), { maxLength: 3 }) }, wrong);
+    }
+    if (field.type === "Structure") {
+        return fc.oneof({ weight: 19, arbitrary: requestWith(field.fields) }, wrong);
     }
     const right = candidates.filter((value) => isRight(field, value));
     return fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...right) }, wrong);

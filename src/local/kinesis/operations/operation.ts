@@ -1,5 +1,5 @@
 import type { Account } from "../account";
-import type { Fields } from "../fields";
+import type { Fields } from "../field";
 
 /** One action: what its request looks like, and what it does. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import type { Account, StreamReference } from "../account";
 import { invalidArgument, limitExceeded, resourceNotFound, validation } from "../errors";
-import * as fields from "../fields";
+import * as fields from "../fieldsOfChanges";
 import { stepsToCount } from "../resharding";
 import { type Shard, shardIdOf } from "../shard";
 import type { Stream } from "../stream";

@@ -1,6 +1,6 @@
 import type { Account, StreamReference } from "../account";
 import { invalidArgument } from "../errors";
-import * as fields from "../fields";
+import * as fields from "../fieldsOfChanges";
 import type { StreamSettings } from "../stream";
 import type { Operation } from "./operation";
 
