@@ -2,7 +2,7 @@ import { Resource } from "@pulumi/pulumi";
 import * as debuggable from "@pulumi/pulumi/runtime/debuggable";
 
 // Pulumi's SDK takes a stack trace of each promise, to tell of those that stay open, and of each resource, to tell an engine
-// of its place: a third of an evaluation, which has no use for them. The program's own errors keep theirs.
+// of its place: an eighth of all that an evaluation takes, which has no use for them. The program's own errors keep theirs.
 
 /** What the SDK's types leave out. */
 interface Debuggable {
