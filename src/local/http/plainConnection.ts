@@ -1,8 +1,12 @@
 import type { Socket } from "node:net";
 import { writeAnswer } from "./answerText";
 import { ArrivingRequest } from "./arrivingRequest";
+import { inTurn } from "./inTurn";
 import type { HttpRequest } from "./messages";
 import { type Handle, respond } from "./respond";
+
+/** Bytes of a body that others wait for. */
+const largeBody = 16 * 1024;
 
 /** What Node's own server says before it ends the connection of a request that never becomes whole. */
 const refusals = {
@@ -69,7 +73,12 @@ export function servePlainly(socket: Socket, handle: Handle, patience: number, h
         arriving = deadline = undefined;
         if (request?.missing === 0) {
             isBusy = true;
-            void serve(request.whole());
+            const whole = request.whole();
+            if (whole.body.length < largeBody) {
+                void serve(whole);
+            } else {
+                inTurn(() => void serve(whole));
+            }
             return;
         }
         stopReading();

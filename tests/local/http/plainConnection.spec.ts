@@ -83,6 +83,30 @@ describe("A connection", () => {
         await fc.assert(fc.asyncProperty(requests, cuts, areTaken), { numRuns });
     });
 
+    it("lets others go between two large requests", async () => {
+        let turn = 0;
+        const count = () => {
+            turn++;
+            counting = setImmediate(count);
+        };
+        let counting = setImmediate(count);
+        const turns: number[] = [];
+        const sockets = Array.from({ length: 4 }, open);
+        for (const socket of sockets) {
+            socket.write(plain("/a"));
+            await once(socket, "data");
+        }
+        handle = (request) => {
+            turns.push(turn);
+            return echo(request);
+        };
+        // All are there before one is read.
+        sockets.forEach((socket) => socket.end(put("/a", "x".repeat(50_000))));
+        await Promise.all(sockets.map((socket) => text(socket)));
+        clearImmediate(counting);
+        assert.equal(new Set(turns).size, 4, String(turns));
+    });
+
     const half = "PUT /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nx";
     const unfinished: readonly [what: string, end: (socket: Socket) => unknown, status: string][] = [
         ["ends within", (socket) => socket.end(), "400 Bad Request"],
