@@ -169,6 +169,7 @@ export class Account {
     }
 
     private forget(name: string, time: number): void {
+        this.streams.get(name)?.shards.forEach(({ records }) => records.forgetBefore(Infinity));
         this.streams.delete(name);
         // A stream of that name that comes after is a different one, which its time of creation tells.
         this.latest = time + 1;

@@ -10,6 +10,12 @@ export interface StoredRecord {
 }
 
 const segmentBytes = 256 * 1024;
+/**
+ * Where segments are kept that hold nothing any more, for the next ones. As shared memory they do not count as what a
+ * collection of garbage may free: it would be tried in vain, each time that so many records have come.
+ */
+const spare: Buffer[] = [];
+
 const timeBytes = 8;
 const keyLengthBytes = 2;
 
@@ -96,15 +102,20 @@ export class RecordLog {
     /** Gives back the memory of segments that hold nothing but records from before that time. */
     forgetBefore(time: number): void {
         while (this.segments.length > 0 && this.segments[0]!.lastTime < time) {
-            this.segments.shift();
+            const { bytes } = this.segments.shift()!;
+            if (bytes.length === segmentBytes) {
+                spare.push(bytes);
+            }
         }
     }
 
     private addSegment(size: number): Segment {
         const segment = {
             first: this.nextIndex,
-            // Shared memory does not count as what a collection of garbage may free: it would be tried again and again.
-            bytes: Buffer.from(new SharedArrayBuffer(size)),
+            bytes:
+                size > segmentBytes
+                    ? Buffer.allocUnsafeSlow(size)
+                    : (spare.pop() ?? Buffer.from(new SharedArrayBuffer(segmentBytes))),
             ends: [],
             used: 0,
             lastTime: 0,

@@ -72,6 +72,28 @@ describe("records", () => {
 });
 
 describe("RecordLog", () => {
+    it("are kept where forgotten ones were, and only there", () => {
+        const dataOf = (log: number, n: number) => Buffer.alloc(60_000, `${log} ${n}`).toString("base64");
+        const logs = [new RecordLog(), new RecordLog(), new RecordLog()];
+        for (let n = 1; n <= 60; n++) {
+            logs.forEach((log, at) => log.append(n, `${n}`, dataOf(at, n)));
+            logs[0]!.forgetBefore(n - 10);
+            logs[1]!.forgetBefore(n - 20);
+        }
+        // Longer than what records are usually kept in.
+        const long = Buffer.alloc(300_000, 1).toString("base64");
+        logs.forEach((log) => log.append(61, "long", long));
+        logs[0]!.forgetBefore(Infinity);
+        logs[0]!.append(62, "62", dataOf(0, 62));
+        for (const [at, first] of [62, 40, 1].entries()) {
+            for (let n = first; n <= 60; n++) {
+                assert.equal(logs[at]!.read(n).data, dataOf(at, n), `${n} of ${at}`);
+            }
+        }
+        assert.equal(logs[1]!.read(61).data, long);
+        assert.equal(logs[0]!.read(62).data, dataOf(0, 62));
+    });
+
     it("finds records by number and by time over many segments, also after it has forgotten some", () => {
         const log = new RecordLog();
         const data = Buffer.alloc(10_000, 7).toString("base64");
