@@ -3,7 +3,6 @@ import { createGateway } from "../../../src/local/gateway/gateway";
 import type { MethodModel } from "../../../src/local/gateway/restApiModel";
 import type { HttpAnswer } from "../../../src/local/http/messages";
 import type { CognitoService } from "../../../src/local/cognito/service";
-import type { KinesisService } from "../../../src/local/kinesis/service";
 
 /** A method of an API that a test declares, open to everybody. What is left out is as AWS has it by default. */
 export interface DeclaredMethod {
@@ -53,7 +52,7 @@ export async function answerOf(
             cognito: {} as CognitoService,
             kinesis: {
                 call: () => ({ status: 200, headers: {}, body: "{}", ...answer }),
-            } as unknown as KinesisService,
+            },
             roles: new Map([["role", { arn: "role", allows: () => true }]]),
             clock: { now: () => now },
         },
