@@ -30,4 +30,5 @@ export const emulators: readonly Emulator[] = [
     },
     { name: "kinesalite", at: (port) => ({ args: ["--port", String(port), "--shardLimit", "100"] }) },
     { name: "ferrokinesis", at: (port) => ({ args: ["--port", String(port)] }) },
+    { name: "fakecloud", at: (port) => ({ args: ["--addr", `127.0.0.1:${port}`] }) },
 ];
