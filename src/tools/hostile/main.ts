@@ -1,13 +1,8 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
-import { evaluate } from "../../local/evaluation/evaluate";
-import { programFolder } from "../../local/evaluation/programFolder";
-import { readStackSettings } from "../../local/evaluation/stackConfig";
 import { runCommand } from "../../local/runCommand";
 import { signIn, startLocalRun } from "../bench/localRun";
-import { temporaryFolder } from "../bench/temporaryFolder";
+import { declarationWith } from "../bench/scenarios/declaration";
 import { hostileRequests } from "./bodies";
 import { statusOf, WaitingClient } from "./waits";
 
@@ -22,7 +17,8 @@ const command = new Command("hostile")
 
 runCommand(command, async () => {
     const { only } = command.opts<{ only: string }>();
-    const run = await startLocalRun(["--declaration", await declarationWithEvents()]);
+    const declaration = await declarationWith({ routeGroups: ["describe", "produce", "events"] });
+    const run = await startLocalRun(["--declaration", declaration]);
     const { endpoint, invokeUrl, streamName } = run.outputs;
     const { IdToken: token } = await signIn(run.outputs);
     const client = new WaitingClient(`${invokeUrl}/streams`, { Authorization: token });
@@ -56,19 +52,6 @@ runCommand(command, async () => {
     console.log(`The worst wait was ${Math.round(worst)} ms; the limit is ${limit} ms.`);
     process.exitCode = worst > limit ? 1 : 0;
 });
-
-/** What the dev stack declares, and the events' route, in a file. */
-async function declarationWithEvents(): Promise<string> {
-    const { project, config } = readStackSettings(programFolder, "dev");
-    const routeGroups = JSON.stringify(["describe", "produce", "events"]);
-    const declaration = await evaluate("dev", {
-        project,
-        config: { ...config, [`${project}:routeGroups`]: routeGroups },
-    });
-    const file = join(temporaryFolder(), "declaration.json");
-    writeFileSync(file, JSON.stringify(declaration));
-    return file;
-}
 
 function print(name: string, wait: number, what = ""): void {
     console.log(`${String(Math.round(wait)).padStart(7)} ms  ${name.padEnd(50)} ${what}`.trimEnd());
