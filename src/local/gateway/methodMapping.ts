@@ -59,8 +59,7 @@ export function compileMapping(model: MethodModel): MethodMapping {
                 if (document === undefined && !isUtf8(bytes)) {
                     throw new GatewayError("DEFAULT_4XX", "Could not read the request body: it is no UTF-8");
                 }
-                const { template, value } = mapped;
-                return { body: mapped.body, value, template, override: responseOverrideOf(context) };
+                return { ...mapped, override: responseOverrideOf(context) };
             },
             mapAnswer: createIntegrationResponses(model),
         };
