@@ -3,6 +3,12 @@ import { notNull } from "./constraints";
 /** Fields by name, in the order in which problems with them are told. */
 export type FieldsOf<Field> = Readonly<Record<string, Field>>;
 
+/** A field as all services' tables have it, where others are within it. */
+type Nesting<Field> =
+    | { readonly type: "Structure"; readonly fields: FieldsOf<Field> }
+    | { readonly type: "List"; readonly member: Field }
+    | { readonly type: "Blob" | "Boolean" | "Integer" | "Map" | "String" | "Texts" | "Timestamp" };
+
 /** What a service asks of its fields, and how it shows what they hold. */
 export interface Rules<Field> {
     /** Whether the field, which the input does not have, should be there. */
@@ -11,10 +17,6 @@ export interface Rules<Field> {
     violations(field: Field, value: unknown): readonly string[];
     /** The value, null where it should be there; undefined where it is not shown. */
     show(field: Field, value: unknown): string | undefined;
-    /** The fields of a structure. */
-    fieldsOf(field: Field): FieldsOf<Field> | undefined;
-    /** What the members of a list are. */
-    memberOf(field: Field): Field | undefined;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -25,7 +27,7 @@ const mostProblems = 10;
  * What is wrong with a request whose values have their types, up to ten things at once, in AWS's words (as recorded
  * from Kinesis in kinesalite's validations); undefined where nothing is. Null is the same as absent.
  */
-export function problemsOf<Field>(
+export function problemsOf<Field extends Nesting<Field>>(
     fields: FieldsOf<Field>,
     input: Values,
     rules: Rules<Field>,
@@ -40,7 +42,7 @@ export function problemsOf<Field>(
 /** Where a value is, in words: put together only where it is told. */
 type Place = () => string;
 
-function checkStructure<Field>(
+function checkStructure<Field extends Nesting<Field>>(
     fields: FieldsOf<Field>,
     input: Values,
     at: Place,
@@ -59,7 +61,7 @@ function checkStructure<Field>(
     }
 }
 
-function checkValue<Field>(
+function checkValue<Field extends Nesting<Field>>(
     field: Field,
     value: unknown,
     place: Place,
@@ -69,19 +71,16 @@ function checkValue<Field>(
     for (const constraint of rules.violations(field, value)) {
         found.push(problem(rules.show(field, value), place, constraint));
     }
-    const fields = rules.fieldsOf(field);
-    if (fields !== undefined) {
-        checkStructure(fields, value as Values, () => `${place()}.`, rules, found);
-    }
-    const memberField = rules.memberOf(field);
-    if (memberField !== undefined) {
+    if (field.type === "Structure") {
+        checkStructure(field.fields, value as Values, () => `${place()}.`, rules, found);
+    } else if (field.type === "List") {
         const members = value as unknown[];
         for (let n = 0; n < members.length && found.length < mostProblems; n++) {
             const inside = () => `${place()}.${n + 1}.member`;
             if (members[n] === null) {
-                found.push(problem(rules.show(memberField, null), inside, notNull));
+                found.push(problem(rules.show(field.member, null), inside, notNull));
             } else {
-                checkValue(memberField, members[n], inside, rules, found);
+                checkValue(field.member, members[n], inside, rules, found);
             }
         }
     }

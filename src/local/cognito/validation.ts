@@ -70,8 +70,6 @@ const rules: Rules<Field> = {
     isMissing: ({ required }) => required ?? false,
     violations,
     show,
-    fieldsOf: (field) => (field.type === "Structure" ? field.fields : undefined),
-    memberOf: (field) => (field.type === "List" ? field.member : undefined),
 };
 
 function violations(field: Field, value: unknown): readonly string[] {

@@ -25,8 +25,6 @@ const rules: Rules<Field> = {
         required ?? (requiredWithout !== undefined && input[requiredWithout] == null),
     violations,
     show,
-    fieldsOf: (field) => (field.type === "Structure" ? field.fields : undefined),
-    memberOf: (field) => (field.type === "List" ? field.member : undefined),
 };
 
 function violations(field: Field, value: unknown): readonly string[] {

@@ -2,19 +2,20 @@ import assert from "node:assert/strict";
 import { problemsOf } from "../../../src/local/aws/problems";
 
 /** A field that violates what its value lists; its members, or fields, are such fields again. */
-interface Field {
-    readonly required?: true;
-    readonly fields?: Readonly<Record<string, Field>>;
-    readonly member?: Field;
-}
+type Field = { readonly required?: true } & (
+    | { readonly type: "String" }
+    | { readonly type: "Structure"; readonly fields: Readonly<Record<string, Field>> }
+    | { readonly type: "List"; readonly member: Field }
+);
+
+const text = { type: "String" } as const;
+const requiredText = { ...text, required: true } as const;
 
 const problems = (fields: Readonly<Record<string, Field>>, input: Readonly<Record<string, unknown>>) =>
     problemsOf(fields, input, {
         isMissing: ({ required }) => required ?? false,
         violations: (_, value) => (typeof value === "string" ? value.split(",").filter(Boolean) : []),
         show: (_, value) => (value === "hidden" ? undefined : JSON.stringify(value)),
-        fieldsOf: ({ fields }) => fields,
-        memberOf: ({ member }) => member,
     });
 
 describe("Problems with a request", () => {
@@ -22,13 +23,16 @@ describe("Problems with a request", () => {
         `Value ${value}at '${place}' failed to satisfy constraint: ${constraint}`;
 
     it("are none where nothing is violated, and what is absent need not be there", () => {
-        assert.equal(problems({ Name: {}, Other: {} }, { Name: "", Other: null, Unknown: "bad" }), undefined);
+        assert.equal(
+            problems({ Name: text, Other: text }, { Name: "", Other: null, Unknown: "bad" }),
+            undefined,
+        );
     });
 
     it("are told in the order of the fields, with the value, if it is shown, and its place", () => {
         const fields = {
-            Name: { required: true },
-            List: { member: { fields: { Key: { required: true }, Value: {} } } },
+            Name: requiredText,
+            List: { type: "List", member: { type: "Structure", fields: { Key: requiredText, Value: text } } },
         } as const;
         const List = [{ Key: "" }, null, { Value: "hidden" }];
         assert.equal(
@@ -46,15 +50,16 @@ describe("Problems with a request", () => {
 
     it("are ten at most, and no more is looked at then", () => {
         const violated = Array.from({ length: 12 }, (_, n) => String(n));
-        const text = problems({ Name: {}, Other: {} }, { Name: violated.join(","), Other: "last" })!;
-        assert.match(text, /^10 validation errors detected: /);
-        assert.match(text, / constraint: 9$/);
+        const told = problems({ Name: text, Other: text }, { Name: violated.join(","), Other: "last" })!;
+        assert.match(told, /^10 validation errors detected: /);
+        assert.match(told, / constraint: 9$/);
         const never = {
             get Value() {
                 return assert.fail("It has been looked at.");
             },
         };
         const List = [...violated.map((Value) => ({ Value })), never];
-        assert.match(problems({ List: { member: { fields: { Value: {} } } } }, { List })!, / constraint: 9$/);
+        const member = { type: "Structure", fields: { Value: text } } as const;
+        assert.match(problems({ List: { type: "List", member } }, { List })!, / constraint: 9$/);
     });
 });
