@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { programFolder } from "../../../src/local/evaluation/programFolder";
-import type { Declaration } from "../../../src/local/declaration";
-import { Command } from "../../support/command";
+import { outputsOf } from "../../support/evaluated";
 
 // In a process of its own: others have loaded them in this one.
 const program = `
@@ -24,23 +20,9 @@ export const after = used.then(loaded);
 export const types = [typeof pulumi.automation.LocalWorkspace.create, typeof pulumi.provider.main];
 `;
 
-describe("What Pulumi's SDK seldom uses", function () {
-    const folder = mkdtempSync(join(tmpdir(), "deferred-"));
-    const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
-
-    before(() => {
-        write("Pulumi.yaml", "name: theirs\nruntime: nodejs\n");
-        write("Pulumi.dev.yaml", "config: {}\n");
-        write("package.json", JSON.stringify({ name: "theirs", main: "index.ts" }));
-        write("index.ts", program);
-    });
-    after(() => rmSync(folder, { recursive: true }));
-
+describe("What Pulumi's SDK seldom uses", () => {
     it("is loaded when a program uses it, and works then", async () => {
-        const { stdout, stderr } = await Command.start("synth", ["--program", folder]).ended;
-        assert.equal(stderr, "");
-        const [stack] = JSON.parse(stdout) as Declaration;
-        assert.deepEqual(stack!.outputs, {
+        assert.deepEqual(await outputsOf(program), {
             before: [],
             used: { serialized: true, codePaths: true },
             after: ["typescript", "@npmcli/arborist"],
