@@ -25,7 +25,7 @@ for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 1
 /** Starts a command, which ends with this process at the latest. */
 export function startProcess(
     command: readonly string[],
-    options: Pick<LaunchOptions, "env" | "messages"> = {},
+    options: Pick<LaunchOptions, "env" | "messages" | "silent"> = {},
 ): Running {
     const child = launch(command, options);
     const errors = collect(child.stderr!);
@@ -76,15 +76,18 @@ interface LaunchOptions {
     readonly cwd?: string;
     /** Whether it can be asked. */
     readonly messages?: boolean;
+    /** Whether nobody reads its standard output, which would fill the pipe. */
+    readonly silent?: boolean;
 }
 
 /** In a process group of its own, so that a signal to the group reaches what the command starts, too. */
-function launch([file, ...args]: readonly string[], { env, cwd, messages }: LaunchOptions): ChildProcess {
+function launch([file, ...args]: readonly string[], options: LaunchOptions): ChildProcess {
+    const { env, cwd, messages, silent } = options;
     const child = spawn(file!, args, {
         cwd,
         env: { ...process.env, ...env },
         detached: true,
-        stdio: ["ignore", "pipe", "pipe", ...(messages ? (["ipc"] as const) : [])],
+        stdio: ["ignore", silent ? "ignore" : "pipe", "pipe", ...(messages ? (["ipc"] as const) : [])],
     });
     groups.add(child);
     return child;

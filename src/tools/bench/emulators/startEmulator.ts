@@ -8,6 +8,11 @@ import { startProcess, type Running } from "../processes";
 import type { KinesisAddress } from "../scenarios/scenario";
 import type { Emulator } from "./emulator";
 
+/** A server of Kinesis's API in a process of its own. */
+export interface RunningServer extends Running {
+    readonly endpoint: string;
+}
+
 /** An emulator in a process of its own, with an empty stream. */
 export interface RunningEmulator extends Running {
     readonly kinesis: KinesisAddress;
@@ -17,30 +22,43 @@ const streamName = "measured";
 /** As many as a new on-demand stream has, which not all of them know. */
 const shardCount = 4;
 
+/** As startServer, and makes a stream. */
+export async function startEmulator(
+    emulator: Emulator,
+    file: string,
+    patienceMs?: number,
+): Promise<RunningEmulator> {
+    const running = await startServer(emulator, file, patienceMs);
+    const { endpoint } = running;
+    const kinesis = new RemoteKinesis(endpoint, "us-east-1");
+    await kinesis.ensureStream({ name: streamName, mode: "PROVISIONED", shardCount });
+    kinesis.close();
+    return { ...running, kinesis: { endpoint, streamName } };
+}
+
 /**
- * Starts it, waits until it answers, and makes a stream.
+ * Starts an emulator, and waits until it answers.
  *
  * @param file its binary
  * @param patienceMs how long it may take until it answers
  * @throws Error with its standard error, where it ends; where it does not answer in time
  */
-export async function startEmulator(
+export async function startServer(
     { name, at }: Emulator,
     file: string,
     patienceMs = 20_000,
-): Promise<RunningEmulator> {
+): Promise<RunningServer> {
     const port = await freePort();
     const { args = [], env } = at(port, dirname(realpathSync(file)));
-    const running = startProcess([file, ...args], { env });
+    const running = startProcess([file, ...args], { env, silent: true });
     const endpoint = `http://127.0.0.1:${port}`;
     const kinesis = new RemoteKinesis(endpoint, "us-east-1");
     if (!(await answers(kinesis, running, performance.now() + patienceMs))) {
         await running.stop();
         throw new Error(`${name} at ${endpoint} has not answered ListStreams within ${patienceMs} ms.`);
     }
-    await kinesis.ensureStream({ name: streamName, mode: "PROVISIONED", shardCount });
     kinesis.close();
-    return { ...running, kinesis: { endpoint, streamName } };
+    return { ...running, endpoint };
 }
 
 /** Whether it answers in time: no two of them say in the same way that they are ready. */
