@@ -5,7 +5,7 @@ import { regions } from "../../../src/tools/capacity/regions";
 function capacity(line: string) {
     const args = [
         "-r",
-        "sucrase/register/ts",
+        "./src/local/loader.js",
         "src/tools/capacity/main.ts",
         ...line.split(" ").filter(Boolean),
     ];
